@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using DocumentFormat.OpenXml;
+using KiemDiem.Docs.Typesetting.Model;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+using W14 = DocumentFormat.OpenXml.Office2010.Word;
+
+namespace KiemDiem.Docs.Typesetting.Docx;
+
+/// <summary>Writes what stands inside a paragraph. One writer serves a whole file: its controls are numbered.</summary>
+internal sealed class InlineWriter
+{
+    /// <summary>Word's own font for check boxes; LibreOffice takes the boxes from its OpenSymbol where it is missing.</summary>
+    private const string BoxFont = "MS Gothic";
+
+    private const string EmptyBox = "\u2610";
+    private const string CrossedBox = "\u2612";
+
+    private int controls;
+
+    public OpenXmlElement Write(Inline inline, TextStyle around) => inline switch
+    {
+        TextRun run => Write(run, around),
+        Tab => new W.Run(new W.TabChar()),
+        DottedBlank blank => Write(new TextRun(new string('.', blank.Dots), blank.Style), around),
+        CheckBox box => Write(box),
+        _ => throw new UnreachableException($"No DOCX form for {inline.GetType().Name}."),
+    };
+
+    private static W.Run Write(TextRun run, TextStyle around)
+    {
+        var written = new W.Run();
+        if (StyleWriter.Departures(around, run.Style) is { } departures)
+            written.AppendChild(departures);
+        foreach (var piece in Unbreakable.Pieces(run.Text))
+        {
+            written.AppendChild<OpenXmlElement>(piece is { } text
+                ? new W.Text(text) { Space = SpaceProcessingModeValues.Preserve }
+                : new W.NoBreakHyphen());
+        }
+
+        return written;
+    }
+
+    private W.SdtRun Write(CheckBox box)
+    {
+        controls++;
+        return new W.SdtRun(
+            new W.SdtProperties(
+                new W.SdtAlias { Val = box.Label },
+                new W.SdtId { Val = controls },
+                new W14.SdtContentCheckBox(
+                    new W14.Checked { Val = box.Checked ? W14.OnOffValues.One : W14.OnOffValues.Zero },
+                    new W14.CheckedState { Val = "2612", Font = BoxFont },
+                    new W14.UncheckedState { Val = "2610", Font = BoxFont })),
+            new W.SdtContentRun(new W.Run(
+                new W.RunProperties(new W.RunFonts
+                {
+                    Hint = W.FontTypeHintValues.EastAsia,
+                    Ascii = BoxFont,
+                    HighAnsi = BoxFont,
+                    EastAsia = BoxFont,
+                }),
+                new W.Text(box.Checked ? CrossedBox : EmptyBox))));
+    }
+}

@@ -1,0 +1,104 @@
+using KiemDiem.Docs.Typesetting.Fonts;
+using KiemDiem.Docs.Typesetting.Model;
+
+namespace KiemDiem.Docs.Typesetting.Layout;
+
+internal enum AtomKind
+{
+    Word,
+    Space,
+    Tab,
+    Box,
+    Blank,
+}
+
+/// <summary>The smallest thing the line breaker moves: a word, a space, a tab, a box, a row of dots.</summary>
+internal readonly record struct Atom(
+    AtomKind Kind, FontFace Face, TextStyle Style, Length Width, ShapedWord? Word = null, CheckBox? Box = null)
+{
+    /// <summary>A check box is as wide as it is high, and as high as a capital.</summary>
+    public static Length BoxSide(FontFace face, TextStyle style) => face.Scale(face.CapHeight, style.Size);
+
+    /// <summary>Cuts a paragraph into atoms.</summary>
+    public static List<Atom> Of(Paragraph paragraph, string family, FontLibrary fonts)
+    {
+        var atoms = new List<Atom>();
+        foreach (var inline in paragraph.Inlines)
+        {
+            switch (inline)
+            {
+                case TextRun run:
+                    AddText(atoms, run, fonts.Face(family, run.Style));
+                    break;
+                case Model.Tab:
+                    var own = paragraph.Style.Text;
+                    atoms.Add(new Atom(AtomKind.Tab, fonts.Face(family, own), own, Length.Zero));
+                    break;
+                case DottedBlank blank:
+                    var dots = fonts.Face(family, blank.Style);
+                    var width = dots.Scale(dots.DotWidth * blank.Dots, blank.Style.Size);
+                    atoms.Add(new Atom(AtomKind.Blank, dots, blank.Style, width));
+                    break;
+                case CheckBox box:
+                    var face = fonts.Face(family, box.Style);
+                    atoms.Add(new Atom(AtomKind.Box, face, box.Style, BoxSide(face, box.Style), Box: box));
+                    break;
+                default:
+                    throw new System.Diagnostics.UnreachableException($"No layout for {inline.GetType().Name}.");
+            }
+        }
+
+        return atoms;
+    }
+
+    /// <summary>Cuts a word that is longer than a line: as much as fits, and the rest.</summary>
+    /// <returns>Null where not one character fits.</returns>
+    public (Atom Head, Atom Tail)? SplitAt(Length room)
+    {
+        var used = 0;
+        var length = 0;
+        var fits = 0;
+        for (var i = 0; i < Word!.Glyphs.Length; i++)
+        {
+            // A glyph without text of its own, or without width, belongs to the one before it.
+            if (i > 0 && Word.GlyphTexts[i].Length > 0 && Word.Advances[i] > 0)
+            {
+                if (Face.Scale(used, Style.Size) > room)
+                    break;
+                fits = length;
+            }
+
+            used += Word.Advances[i];
+            length += Word.GlyphTexts[i].Length;
+        }
+
+        return fits == 0 ? null : (OfWord(Word.Text.AsSpan(0, fits)), OfWord(Word.Text.AsSpan(fits)));
+    }
+
+    private Atom OfWord(ReadOnlySpan<char> text)
+    {
+        var word = Face.Shape(text);
+        return this with { Word = word, Width = Face.Scale(word.Width, Style.Size) };
+    }
+
+    private static void AddText(List<Atom> atoms, TextRun run, FontFace face)
+    {
+        var space = new Atom(AtomKind.Space, face, run.Style, face.Scale(face.SpaceWidth, run.Style.Size));
+        var rest = run.Text.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            var end = rest.IndexOf(' ');
+            var text = end < 0 ? rest : rest[..end];
+            if (!text.IsEmpty)
+            {
+                var word = face.Shape(text);
+                atoms.Add(new Atom(AtomKind.Word, face, run.Style, face.Scale(word.Width, run.Style.Size), word));
+            }
+
+            if (end < 0)
+                return;
+            atoms.Add(space);
+            rest = rest[(end + 1)..];
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using KiemDiem.Docs.Typesetting.Fonts;
+using KiemDiem.Docs.Typesetting.Model;
+
+namespace KiemDiem.Docs.Typesetting.Layout;
+
+/// <summary>Turns a document into pages. The same document gives the same pages, and the document stays as it is.</summary>
+public static class LayoutEngine
+{
+    /// <exception cref="InvalidDataException">The library has no such font family.</exception>
+    public static LaidOutDocument LayOut(Document document, FontLibrary fonts)
+    {
+        var builder = new FragmentBuilder(document.FontFamily, fonts);
+        var strip = builder.Build(document.Blocks, document.Page.TextWidth);
+        var pages = new List<Page>();
+        var next = 0;
+        do
+        {
+            var count = PageFiller.Fill(strip, next, document.Page.TextHeight);
+            pages.Add(MakePage(document, fonts, pages.Count + 1, strip, next, count));
+            next += count;
+        }
+        while (next < strip.Count);
+
+        return new LaidOutDocument(document, pages, Outline(pages));
+    }
+
+    private static Page MakePage(
+        Document document, FontLibrary fonts, int number, List<Fragment> strip, int start, int count)
+    {
+        var setup = document.Page;
+        var lines = new List<PlacedLine>();
+        if (number > 1)
+        {
+            var line = LineBreaker.Break(PageNumber(document, number), setup.TextWidth, document.FontFamily, fonts)[0];
+            lines.Add(new PlacedLine(line, setup.Left, setup.PageNumberTop));
+        }
+
+        var top = setup.Top;
+        for (var i = start; i < start + count; i++)
+        {
+            foreach (var line in strip[i].Lines)
+                lines.Add(new PlacedLine(line.Line, setup.Left + line.X, top + line.Top));
+            top += strip[i].Height + strip[i].SpaceAfter;
+        }
+
+        return new Page(number, lines);
+    }
+
+    private static Paragraph PageNumber(Document document, int number)
+    {
+        var style = document.PageNumberStyle;
+        return new Paragraph(style, [new TextRun(number.ToString(CultureInfo.InvariantCulture), style.Text)]);
+    }
+
+    private static List<OutlineEntry> Outline(List<Page> pages)
+    {
+        var entries = new List<OutlineEntry>();
+        foreach (var page in pages)
+        {
+            foreach (var placed in page.Lines)
+            {
+                if (placed.Line is { IsFirst: true, Source: Paragraph { Style.OutlineLevel: { } level } heading })
+                    entries.Add(new OutlineEntry(heading.PlainText, level, page.Number, placed.Top));
+            }
+        }
+
+        return entries;
+    }
+}

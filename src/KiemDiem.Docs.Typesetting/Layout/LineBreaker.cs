@@ -1,0 +1,121 @@
+using KiemDiem.Docs.Typesetting.Fonts;
+using KiemDiem.Docs.Typesetting.Model;
+
+namespace KiemDiem.Docs.Typesetting.Layout;
+
+/// <summary>
+/// Sets a paragraph into lines, first fit, as Word does: a line takes words until one does not fit.
+/// Lines break at spaces only, so a sign such as 21-KL/TW is never torn; the Word file holds to the same by
+/// no-break hyphens. Only a word longer than a whole line is cut.
+/// </summary>
+internal static class LineBreaker
+{
+    /// <summary>Where Word's own tab stops stand when a paragraph's are used up: every half inch.</summary>
+    private static readonly Length DefaultTab = Length.Pt(36);
+
+    /// <param name="paragraph">What is set.</param>
+    /// <param name="width">The width of its column.</param>
+    /// <param name="family">The document's font family.</param>
+    /// <param name="fonts">Where the family's faces are.</param>
+    /// <returns>At least one line: an empty paragraph is one empty line.</returns>
+    public static IReadOnlyList<Line> Break(Paragraph paragraph, Length width, string family, FontLibrary fonts)
+    {
+        var format = paragraph.Format;
+        var atoms = Atom.Of(paragraph, family, fonts);
+        var lines = new List<Line>();
+        var start = 0;
+        do
+        {
+            var isFirst = lines.Count == 0;
+            var left = format.LeftIndent + (isFirst ? format.FirstLineIndent : Length.Zero);
+            var (placed, next) = Fill(atoms, start, left, width - format.RightIndent, format);
+            var isLast = next >= atoms.Count;
+            var items = LineSetter.Set(atoms, placed, format.Alignment, width - format.RightIndent, isLast);
+            lines.Add(new Line(paragraph, isFirst, format.LineHeight, items));
+            start = next;
+        }
+        while (start < atoms.Count);
+
+        return lines;
+    }
+
+    /// <summary>Takes atoms onto a line until the next does not fit.</summary>
+    /// <returns>What is on the line, and the atom that begins the next one.</returns>
+    private static (List<PlacedAtom> Placed, int Next) Fill(
+        List<Atom> atoms, int start, Length left, Length right, ParagraphFormat format)
+    {
+        var placed = new List<PlacedAtom>(32);
+        var x = left;
+        var (breakNext, breakCount) = (-1, 0);
+
+        for (var i = start; i < atoms.Count; i++)
+        {
+            var atom = atoms[i];
+            if (atom.Kind == AtomKind.Tab)
+            {
+                if (NextStop(format, x, right) is not { } stop)
+                {
+                    if (placed.Count > 0)
+                        return (placed, i);
+                    stop = new TabStop(right);
+                }
+
+                var end = stop.Alignment == TabAlignment.Left ? stop.Position : RightAligned(atoms, i + 1, x, stop);
+                placed.Add(new PlacedAtom(i, x, end - x, stop.DotLeader));
+                x = end;
+                (breakNext, breakCount) = (i + 1, placed.Count);
+                continue;
+            }
+
+            if (atom.Kind != AtomKind.Space && x + atom.Width > right)
+            {
+                if (breakNext > start && breakCount > 0)
+                    return (placed[..breakCount], breakNext);
+                if (atom.Kind == AtomKind.Word && atom.SplitAt(right - x) is var (head, tail))
+                {
+                    atoms[i] = head;
+                    atoms.Insert(i + 1, tail);
+                    placed.Add(new PlacedAtom(i, x, head.Width));
+                    return (placed, i + 1);
+                }
+
+                if (placed.Count > 0)
+                    return (placed, i);
+            }
+
+            placed.Add(new PlacedAtom(i, x, atom.Width));
+            x += atom.Width;
+            if (atom.Kind == AtomKind.Space)
+                (breakNext, breakCount) = (i + 1, placed.Count);
+        }
+
+        return (placed, atoms.Count);
+    }
+
+    private static TabStop? NextStop(ParagraphFormat format, Length x, Length right)
+    {
+        // A hanging indent is a tab stop of its own, in Word as here.
+        if (format.FirstLineIndent < Length.Zero && x < format.LeftIndent)
+            return new TabStop(format.LeftIndent);
+        foreach (var stop in format.TabStops)
+        {
+            if (stop.Position > x && stop.Position <= right)
+                return stop;
+        }
+
+        var standard = new Length(((x.Emu / DefaultTab.Emu) + 1) * DefaultTab.Emu);
+        return standard <= right ? new TabStop(standard) : null;
+    }
+
+    /// <summary>Where the text after a right-aligned tab begins, so that it ends at the stop.</summary>
+    private static Length RightAligned(List<Atom> atoms, int next, Length x, TabStop stop)
+    {
+        var text = Length.Zero;
+        for (var i = next; i < atoms.Count && atoms[i].Kind != AtomKind.Tab; i++)
+            text += atoms[i].Width;
+        return Length.Max(x, stop.Position - text);
+    }
+}
+
+/// <summary>An atom at its place on a line, before the line is aligned.</summary>
+internal readonly record struct PlacedAtom(int Index, Length X, Length Width, bool DotLeader = false);

@@ -1,0 +1,100 @@
+using KiemDiem.Docs.Typesetting.Model;
+
+namespace KiemDiem.Docs.Typesetting.Layout;
+
+/// <summary>Aligns the atoms of one line and joins them into the items that are drawn.</summary>
+internal static class LineSetter
+{
+    public static IReadOnlyList<LineItem> Set(
+        List<Atom> atoms, List<PlacedAtom> placed, Alignment alignment, Length right, bool isLast)
+    {
+        var count = placed.Count;
+        while (count > 0 && atoms[placed[count - 1].Index].Kind == AtomKind.Space)
+            count--;
+        if (count == 0)
+            return [];
+
+        var slack = right - (placed[count - 1].X + placed[count - 1].Width);
+        var shift = alignment switch
+        {
+            Alignment.Centre => slack / 2,
+            Alignment.Right => slack,
+            _ => Length.Zero,
+        };
+        var stretch = alignment == Alignment.Justify && !isLast ? Length.Max(slack, Length.Zero) : Length.Zero;
+        return Join(atoms, placed, count, shift, stretch);
+    }
+
+    private static List<LineItem> Join(
+        List<Atom> atoms, List<PlacedAtom> placed, int count, Length shift, Length stretch)
+    {
+        var items = new List<LineItem>();
+        var words = new List<PlacedWord>();
+        var (firstSpace, spaces) = StretchableSpaces(atoms, placed, count);
+        var passed = 0;
+
+        for (var i = 0; i < count; i++)
+        {
+            var place = placed[i];
+            var atom = atoms[place.Index];
+            var added = spaces == 0 ? Length.Zero : new Length((int)((long)stretch.Emu * passed / spaces));
+            var x = place.X + shift + added;
+            if (atom.Kind == AtomKind.Space)
+            {
+                passed += i >= firstSpace ? 1 : 0;
+                continue;
+            }
+
+            if (atom.Kind == AtomKind.Word)
+            {
+                var next = i + 1 < count ? atoms[placed[i + 1].Index] : atom;
+                words.Add(new PlacedWord(atom.Word!, x, next.Kind is AtomKind.Space or AtomKind.Tab));
+                if (i + 1 < count && ContinuesText(atoms, placed, i + 1, count, atom))
+                    continue;
+                items.Add(new TextItem(words[0].X, atom.Face, atom.Style, words));
+                words = [];
+                continue;
+            }
+
+            if (Item(atom, place, x) is { } item)
+                items.Add(item);
+        }
+
+        return items;
+    }
+
+    /// <summary>The spaces that a justified line stretches: those after its last tab, as in Word.</summary>
+    private static (int First, int Count) StretchableSpaces(List<Atom> atoms, List<PlacedAtom> placed, int count)
+    {
+        var spaces = 0;
+        for (var i = count - 1; i >= 0; i--)
+        {
+            var kind = atoms[placed[i].Index].Kind;
+            if (kind == AtomKind.Tab)
+                return (i + 1, spaces);
+            spaces += kind == AtomKind.Space ? 1 : 0;
+        }
+
+        return (0, spaces);
+    }
+
+    private static bool ContinuesText(List<Atom> atoms, List<PlacedAtom> placed, int next, int count, Atom atom)
+    {
+        while (next < count && atoms[placed[next].Index].Kind == AtomKind.Space)
+            next++;
+        return next < count && atoms[placed[next].Index] is { Kind: AtomKind.Word } follower
+            && ReferenceEquals(follower.Face, atom.Face) && follower.Style == atom.Style;
+    }
+
+    private static LineItem? Item(Atom atom, PlacedAtom place, Length x)
+    {
+        var pitch = atom.Face.Scale(atom.Face.DotWidth, atom.Style.Size);
+        return atom.Kind switch
+        {
+            AtomKind.Box => new BoxItem(x, atom.Box!, atom.Width),
+            AtomKind.Blank => new LeaderItem(x, place.Width, pitch, atom.Style.Size),
+            AtomKind.Tab when place.DotLeader => new LeaderItem(x, place.Width, pitch, atom.Style.Size),
+            _ => null,
+        };
+    }
+}

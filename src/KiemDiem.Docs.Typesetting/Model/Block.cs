@@ -1,0 +1,45 @@
+namespace KiemDiem.Docs.Typesetting.Model;
+
+/// <summary>What stands between two lines. The kinds are closed: every writer is one switch over them.</summary>
+public abstract record Block
+{
+    private protected Block()
+    {
+    }
+}
+
+public sealed record Paragraph(ParagraphStyle Style, IReadOnlyList<Inline> Inlines) : Block
+{
+    /// <summary>The style's own format, or this paragraph's departure from it.</summary>
+    public ParagraphFormat Format { get; init; } = Style.Format;
+
+    /// <summary>The paragraph's text without boxes and blanks.</summary>
+    public string PlainText => string.Concat(Inlines.Select(inline => inline switch
+    {
+        TextRun run => run.Text,
+        Tab => " ",
+        _ => string.Empty,
+    }));
+}
+
+/// <summary>A solid line, centred in its column.</summary>
+/// <param name="Width">Its length.</param>
+/// <param name="Height">The room it takes; the line is drawn at its upper edge.</param>
+public sealed record Rule(Length Width, Length Height) : Block
+{
+    /// <summary>7/8 pt, which is 0.31 mm: the multiple of Word's eighth of a point nearest to 0.3 mm.</summary>
+    public static Length Thickness { get; } = Length.Pt(0.875);
+}
+
+/// <summary>A table without borders. A row is never split.</summary>
+public sealed record Table(IReadOnlyList<Length> ColumnWidths, IReadOnlyList<TableRow> Rows) : Block
+{
+    /// <summary>The last row stays on the page where the next block begins.</summary>
+    public bool KeepWithNext { get; init; }
+}
+
+/// <summary>One cell for each column: the blocks of each, top aligned.</summary>
+public sealed record TableRow(IReadOnlyList<IReadOnlyList<Block>> Cells);
+
+/// <summary>The next block begins a page.</summary>
+public sealed record PageBreak : Block;

@@ -1,0 +1,29 @@
+namespace KiemDiem.Docs.Typesetting.Model;
+
+/// <summary>What stands inside a line. The kinds are closed: every writer is one switch over them.</summary>
+public abstract record Inline
+{
+    private protected Inline()
+    {
+    }
+}
+
+/// <summary>Text in one style. Spaces are the only places where a line may break.</summary>
+public sealed record TextRun(string Text, TextStyle Style) : Inline;
+
+/// <summary>Goes to the paragraph's next tab stop, which says whether dots fill the way.</summary>
+public sealed record Tab : Inline
+{
+    public static Tab Instance { get; } = new();
+}
+
+/// <summary>A row of dots of a fixed length inside running text, to be written over by hand.</summary>
+/// <param name="Dots">How many full stops long it is.</param>
+/// <param name="Style">The style whose full stops are counted.</param>
+public sealed record DottedBlank(int Dots, TextStyle Style) : Inline;
+
+/// <summary>A square box, crossed when checked.</summary>
+/// <param name="Checked">Whether it is crossed.</param>
+/// <param name="Label">What the box says, for readers that cannot see it.</param>
+/// <param name="Style">The text it stands beside; its height is that of the capitals.</param>
+public sealed record CheckBox(bool Checked, string Label, TextStyle Style) : Inline;

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using KiemDiem.Docs.Typesetting.Fonts;
+using KiemDiem.Docs.Typesetting.Layout;
+using SkiaSharp;
+
+namespace KiemDiem.Docs.Typesetting.Paint;
+
+/// <summary>Paints a laid-out page as a PNG picture: the same lines that the PDF holds.</summary>
+public static class PngPainter
+{
+    private const double PointsPerInch = 72;
+
+    private static readonly ConcurrentDictionary<FontFace, SKTypeface> Typefaces = new();
+
+    /// <param name="laidOut">The document.</param>
+    /// <param name="pageNumber">From 1.</param>
+    /// <param name="dotsPerInch">Resolution; 96 gives 794 x 1123 pixels for A4.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The document has no such page.</exception>
+    public static byte[] Paint(LaidOutDocument laidOut, int pageNumber, int dotsPerInch)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageNumber, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageNumber, laidOut.Pages.Count);
+
+        var scale = dotsPerInch / PointsPerInch;
+        var setup = laidOut.Document.Page;
+        var size = new SKImageInfo(
+            (int)Math.Round(setup.Width.Points * scale),
+            (int)Math.Round(setup.Height.Points * scale),
+            SKColorType.Gray8,
+            SKAlphaType.Opaque);
+        using var surface = SKSurface.Create(size);
+        var canvas = surface.Canvas;
+        canvas.Clear(SKColors.White);
+        canvas.Scale((float)scale);
+        foreach (var line in laidOut.Pages[pageNumber - 1].Lines)
+            Paint(canvas, line);
+
+        using var image = surface.Snapshot();
+        using var png = image.Encode(SKEncodedImageFormat.Png, 100);
+        return png.ToArray();
+    }
+
+    private static void Paint(SKCanvas canvas, PlacedLine placed)
+    {
+        foreach (var item in placed.Line.Items)
+        {
+            var x = (float)(placed.X + item.X).Points;
+            var baseline = (float)placed.Baseline.Points;
+            switch (item)
+            {
+                case TextItem text:
+                    PaintText(canvas, text, (float)placed.X.Points, baseline);
+                    break;
+                case LeaderItem leader:
+                    PaintLeader(canvas, leader, x, baseline);
+                    break;
+                case BoxItem box:
+                    PaintBox(canvas, box, x, baseline);
+                    break;
+                case RuleItem rule:
+                    PaintRule(canvas, rule, x, (float)placed.Top.Points);
+                    break;
+                default:
+                    throw new UnreachableException($"No picture of {item.GetType().Name}.");
+            }
+        }
+    }
+
+    private static void PaintText(SKCanvas canvas, TextItem item, float left, float baseline)
+    {
+        using var paint = new SKPaint { IsAntialias = true, Color = SKColors.Black };
+        using var font = new SKFont(Typeface(item.Face), (float)item.Style.Size.Points)
+        {
+            Hinting = SKFontHinting.None,
+            Subpixel = true,
+            Edging = SKFontEdging.Antialias,
+        };
+        using var builder = new SKTextBlobBuilder();
+        var perUnit = item.Style.Size.Points / item.Face.UnitsPerEm;
+        foreach (var placed in item.Words)
+        {
+            var word = placed.Word;
+            var positions = new SKPoint[word.Glyphs.Length];
+            var pen = placed.X.Points;
+            for (var i = 0; i < positions.Length; i++)
+            {
+                var (dx, dy) = word.Offsets?[i] ?? (0, 0);
+                positions[i] = new SKPoint((float)(pen + (dx * perUnit)), (float)(-dy * perUnit));
+                pen += word.Advances[i] * perUnit;
+            }
+
+            builder.AddPositionedRun(word.Glyphs, font, positions);
+        }
+
+        using var blob = builder.Build();
+        canvas.DrawText(blob, left, baseline, paint);
+    }
+
+    private static void PaintLeader(SKCanvas canvas, LeaderItem leader, float x, float baseline)
+    {
+        using var paint = new SKPaint { IsAntialias = true, Color = SKColors.Black };
+        var radius = (float)leader.DotDiameter.Points / 2;
+        var pitch = (float)leader.Pitch.Points;
+        var right = x + (float)leader.Width.Points - radius;
+        for (var dot = right; dot >= x + radius; dot -= pitch)
+            canvas.DrawCircle(dot, baseline - radius, radius, paint);
+    }
+
+    private static void PaintBox(SKCanvas canvas, BoxItem item, float x, float baseline)
+    {
+        var stroke = (float)BoxItem.Stroke.Points;
+        var side = (float)item.Side.Points - stroke;
+        using var paint = new SKPaint
+        {
+            IsAntialias = true,
+            Color = SKColors.Black,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = stroke,
+        };
+        var (left, low) = (x + (stroke / 2), baseline - (stroke / 2));
+        canvas.DrawRect(left, low - side, side, side, paint);
+        if (!item.Box.Checked)
+            return;
+        canvas.DrawLine(left, low, left + side, low - side, paint);
+        canvas.DrawLine(left, low - side, left + side, low, paint);
+    }
+
+    private static void PaintRule(SKCanvas canvas, RuleItem rule, float x, float top)
+    {
+        using var paint = new SKPaint { IsAntialias = true, Color = SKColors.Black };
+        canvas.DrawRect(x, top, (float)rule.Width.Points, (float)rule.Thickness.Points, paint);
+    }
+
+    private static SKTypeface Typeface(FontFace face) => Typefaces.GetOrAdd(face, static face =>
+    {
+        using var data = SKData.CreateCopy(face.Data);
+        return SKTypeface.FromData(data) ?? throw new InvalidDataException($"Skia cannot read {face.PostScriptName}.");
+    });
+}

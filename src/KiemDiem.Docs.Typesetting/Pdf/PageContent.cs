@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using KiemDiem.Docs.Typesetting.Fonts;
+using KiemDiem.Docs.Typesetting.Layout;
+using KiemDiem.Docs.Typesetting.Model;
+
+namespace KiemDiem.Docs.Typesetting.Pdf;
+
+/// <summary>Writes what one page shows, as the operators of ISO 32000-1, 8.5 (paths), 9.4 (text), 14.6 (marks).</summary>
+internal sealed class PageContent(PdfBuffer buffer, Length pageHeight, Func<FontFace, PdfFont> fontOf)
+{
+    private const string EmptyBox = "\u2610";
+    private const string CrossedBox = "\u2612";
+
+    public void Write(PlacedLine placed)
+    {
+        foreach (var item in placed.Line.Items)
+        {
+            var x = placed.X + item.X;
+            var y = pageHeight - placed.Baseline;
+            switch (item)
+            {
+                case TextItem text:
+                    WriteText(text, placed.X, y);
+                    break;
+                case LeaderItem leader:
+                    WriteLeader(leader, x, y);
+                    break;
+                case BoxItem box:
+                    WriteBox(box, x, y, placed.Line);
+                    break;
+                case RuleItem rule:
+                    WriteRule(rule, x, pageHeight - placed.Top);
+                    break;
+                default:
+                    throw new UnreachableException($"No PDF form for {item.GetType().Name}.");
+            }
+        }
+    }
+
+    /// <summary>
+    /// One TJ array. Before each glyph the reader's pen, which moves by the font's widths, is brought to where
+    /// layout and shaping want it; that is a move at justified spaces and moved marks, and nothing elsewhere.
+    /// </summary>
+    private void WriteText(TextItem item, Length left, Length baseline)
+    {
+        var font = fontOf(item.Face);
+        var size = item.Style.Size;
+        BeginText(font, size, left + item.Words[0].X, baseline);
+        buffer.Add("[("u8);
+
+        // Positions from here on in thousandths of the type size, the unit of TJ.
+        var perFontUnit = 1000.0 / item.Face.UnitsPerEm;
+        var perEmu = 1000.0 / size.Emu;
+        var pen = 0.0;
+        foreach (var placed in item.Words)
+        {
+            var word = placed.Word;
+            var target = (placed.X - item.Words[0].X).Emu * perEmu;
+            for (var i = 0; i < word.Glyphs.Length; i++)
+            {
+                var (right, up) = word.Offsets?[i] ?? (0, 0);
+                pen += Move((int)Math.Round(target + (right * perFontUnit) - pen));
+                WriteGlyph(font.CodeOf(word.Glyphs[i], word.GlyphTexts[i]), size * (up / (double)item.Face.UnitsPerEm));
+                pen += item.Face.File.AdvanceOf(word.Glyphs[i]) * perFontUnit;
+                target += word.Advances[i] * perFontUnit;
+            }
+
+            if (placed.SpaceAfter)
+            {
+                buffer.AddCode(font.CodeOf(item.Face.SpaceGlyph, " "));
+                pen += item.Face.SpaceWidth * perFontUnit;
+            }
+        }
+
+        buffer.Add(")]TJ ET\n"u8);
+    }
+
+    /// <summary>Closes the string, moves the pen to the right, opens the next string.</summary>
+    private int Move(int thousandths)
+    {
+        if (thousandths != 0)
+            buffer.Add((byte)')').Add(-thousandths).Add((byte)'(');
+        return thousandths;
+    }
+
+    private void WriteGlyph(ushort code, Length rise)
+    {
+        if (rise == Length.Zero)
+            buffer.AddCode(code);
+        else
+            buffer.Add(")]TJ "u8).Add(rise).Add("Ts[("u8).AddCode(code).Add(")]TJ 0 Ts[("u8);
+    }
+
+    /// <summary>A line of round dots, drawn from its right end so that the dots of all lines stand in columns.</summary>
+    private void WriteLeader(LeaderItem leader, Length x, Length baseline)
+    {
+        var radius = leader.DotDiameter / 2;
+        var y = baseline + radius;
+        buffer.Add("/Artifact BMC q 1 J "u8).Add(leader.DotDiameter).Add("w[0 "u8).Add(leader.Pitch).Add("]0 d "u8)
+            .Add(x + leader.Width - radius).Add(y).Add("m "u8).Add(x + radius).Add(y).Add("l S Q EMC\n"u8);
+    }
+
+    /// <summary>A drawn square; whoever copies the text gets the character that it stands for.</summary>
+    private void WriteBox(BoxItem item, Length x, Length baseline, Line line)
+    {
+        var half = BoxItem.Stroke / 2;
+        var side = item.Side - BoxItem.Stroke;
+        buffer.Add("/Span<</ActualText"u8).AddText(item.Box.Checked ? CrossedBox : EmptyBox).Add(">>BDC q "u8)
+            .Add(BoxItem.Stroke).Add("w "u8)
+            .Add(x + half).Add(baseline + half).Add(side).Add(side).Add("re S "u8);
+        if (item.Box.Checked)
+        {
+            var (left, low) = (x + half, baseline + half);
+            buffer.Add(left).Add(low).Add("m "u8).Add(left + side).Add(low + side).Add("l "u8)
+                .Add(left).Add(low + side).Add("m "u8).Add(left + side).Add(low).Add("l S "u8);
+        }
+
+        buffer.Add("Q "u8);
+        WriteCarrier(item, x, baseline, line);
+        buffer.Add("EMC\n"u8);
+    }
+
+    /// <summary>Readers replace shown glyphs by ActualText, so the drawing carries a blank one.</summary>
+    private void WriteCarrier(BoxItem item, Length x, Length baseline, Line line)
+    {
+        if (line.Items.OfType<TextItem>().FirstOrDefault() is not { } text)
+            return;
+        var font = fontOf(text.Face);
+        BeginText(font, item.Box.Style.Size, x, baseline);
+        buffer.Add((byte)'(').AddCode(font.CodeOf(text.Face.SpaceGlyph, " ")).Add(")Tj ET "u8);
+    }
+
+    private void WriteRule(RuleItem rule, Length x, Length top) =>
+        buffer.Add("/Artifact BMC q "u8).Add(rule.Thickness).Add("w "u8)
+            .Add(x).Add(top - (rule.Thickness / 2)).Add("m "u8)
+            .Add(x + rule.Width).Add(top - (rule.Thickness / 2)).Add("l S Q EMC\n"u8);
+
+    private void BeginText(PdfFont font, Length size, Length x, Length baseline) =>
+        buffer.Add("BT/"u8).Add(font.ResourceName).Add((byte)' ').Add(size).Add("Tf "u8)
+            .Add(x).Add(baseline).Add("Td "u8);
+}

@@ -1,0 +1,73 @@
+using KiemDiem.Docs.Forms;
+using KiemDiem.Docs.Typesetting.Model;
+
+namespace KiemDiem.Docs.Compose;
+
+/// <summary>Choices side by side: where each begins, and whether they all fit on a line.</summary>
+internal sealed class ChoiceRow
+{
+    private readonly ComposeContext context;
+    private readonly RatingRowBlock block;
+    private readonly ParagraphStyle style;
+    private readonly IReadOnlyList<Choice> choices;
+    private readonly Length[] starts;
+
+    private ChoiceRow(RatingRowBlock block, ComposeContext context)
+    {
+        this.block = block;
+        this.context = context;
+        style = context.Style(StyleIds.HangOChon);
+        choices = ChoiceComposer.Choices(block.Field, context);
+        var left = style.Format.LeftIndent;
+        var room = context.TextWidth - left;
+        var widths = choices.Select(Width).ToArray();
+        var gap = (room - widths.Aggregate((a, b) => a + b)) / choices.Count;
+        starts = new Length[choices.Count];
+        for (var i = 0; i < choices.Count; i++)
+        {
+            starts[i] = block.Spread == RowSpread.Columns
+                ? left + (room / choices.Count * i)
+                : i == 0 ? left : starts[i - 1] + widths[i - 1] + gap;
+        }
+
+        Fits = gap >= context.TheThuc.BoxToLabel && Enumerable.Range(0, choices.Count)
+            .All(i => starts[i] + widths[i] <= (i + 1 < choices.Count ? starts[i + 1] : context.TextWidth));
+    }
+
+    /// <summary>Whether no choice runs into the next or over the margin.</summary>
+    public bool Fits { get; }
+
+    public static ChoiceRow Of(RatingRowBlock block, ComposeContext context) => new(block, context);
+
+    public Paragraph Compose()
+    {
+        var inlines = new List<Inline>();
+        var stops = new List<TabStop>();
+        for (var i = 0; i < choices.Count; i++)
+        {
+            if (i > 0)
+            {
+                inlines.Add(Tab.Instance);
+                stops.Add(new TabStop(starts[i]));
+            }
+
+            var box = ChoiceComposer.Box(block.Field, choices[i], style.Text, context);
+            if (block.Box == BoxSide.After)
+            {
+                inlines.Add(new TextRun(choices[i].Label + " ", style.Text));
+                inlines.Add(box);
+                continue;
+            }
+
+            inlines.AddRange([box, Tab.Instance, new TextRun(choices[i].Label, style.Text)]);
+            stops.Add(new TabStop(starts[i] + LabelOffset));
+        }
+
+        return new Paragraph(style, inlines) { Format = style.Format with { TabStops = stops } };
+    }
+
+    private Length LabelOffset => context.BoxSide(style.Text) + context.TheThuc.BoxToLabel;
+
+    private Length Width(Choice choice) => context.Measure(choice.Label, style.Text)
+        + (block.Box == BoxSide.Before ? LabelOffset : context.Measure(" ", style.Text) + context.BoxSide(style.Text));
+}

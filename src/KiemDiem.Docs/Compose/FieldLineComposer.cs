@@ -1,0 +1,67 @@
+using KiemDiem.Docs.Forms;
+using KiemDiem.Docs.Typesetting.Model;
+
+namespace KiemDiem.Docs.Compose;
+
+/// <summary>Lowers labels with their fields; dots fill each up to the next, and the last to the margin.</summary>
+internal static class FieldLineComposer
+{
+    public static IEnumerable<Block> Compose(FieldLineBlock block, ComposeContext context)
+    {
+        var style = context.Style(block.Style);
+        var waiting = new List<LabelledField>();
+        foreach (var field in block.Fields)
+        {
+            // A value too long for its part of the line takes a line of its own; so does what stands after it.
+            if (waiting.Count > 0 && !FitsBefore(waiting[^1], waiting.Count == 1, field, style, context))
+            {
+                yield return Line(waiting, style, context);
+                waiting = [];
+            }
+
+            waiting.Add(field);
+        }
+
+        yield return Line(waiting, style, context);
+        var blank = block.Fields.All(field => ValueText.Printed(context, field.Field) is null);
+        for (var i = 1; blank && i < block.Lines; i++)
+            yield return DottedLine.Compose(context);
+    }
+
+    private static Paragraph Line(List<LabelledField> fields, ParagraphStyle style, ComposeContext context)
+    {
+        var inlines = new List<Inline>();
+        var stops = new List<TabStop>();
+        for (var i = 0; i < fields.Count; i++)
+        {
+            inlines.Add(new TextRun(LabelAndValue(fields[i], context), style.Text));
+            inlines.Add(Tab.Instance);
+            if (i + 1 < fields.Count)
+            {
+                // Dots end a little before the next label.
+                var at = fields[i + 1].At!.Value;
+                stops.Add(new TabStop(at - Gap(style, context), TabAlignment.Right, DotLeader: true));
+                stops.Add(new TabStop(at));
+                inlines.Add(Tab.Instance);
+            }
+        }
+
+        stops.Add(new TabStop(context.TextWidth, TabAlignment.Right, DotLeader: true));
+        return new Paragraph(style, inlines) { Format = style.Format with { TabStops = stops } };
+    }
+
+    private static string LabelAndValue(LabelledField field, ComposeContext context) =>
+        field.Label + " " + ValueText.Printed(context, field.Field);
+
+    private static bool FitsBefore(
+        LabelledField field, bool isFirst, LabelledField next, ParagraphStyle style, ComposeContext context)
+    {
+        if (next.At is not { } end)
+            return false;
+        var start = isFirst ? style.Format.LeftIndent + style.Format.FirstLineIndent : field.At!.Value;
+        var gap = Gap(style, context);
+        return start + context.Measure(LabelAndValue(field, context), style.Text) + gap + gap <= end;
+    }
+
+    private static Length Gap(ParagraphStyle style, ComposeContext context) => context.Measure(" ", style.Text);
+}

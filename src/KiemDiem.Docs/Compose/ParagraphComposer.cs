@@ -1,0 +1,14 @@
+using KiemDiem.Docs.Forms;
+using KiemDiem.Docs.Typesetting.Model;
+
+namespace KiemDiem.Docs.Compose;
+
+/// <summary>Lowers fixed words with fields in them.</summary>
+internal static class ParagraphComposer
+{
+    public static IEnumerable<Block> Compose(ParagraphBlock block, ComposeContext context)
+    {
+        var style = context.Style(block.Style);
+        yield return new Paragraph(style, ValueText.OfTemplate(context, block.Text, style.Text));
+    }
+}

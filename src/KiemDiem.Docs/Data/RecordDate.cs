@@ -1,0 +1,31 @@
+using System.Text.Json;
+using KiemDiem.Docs.Forms;
+
+namespace KiemDiem.Docs.Data;
+
+/// <summary>The date of a record, which decides the edition: when it was drawn up, else the end of the year it reviews.</summary>
+public static class RecordDate
+{
+    /// <summary>Ngày lập: when the document was drawn up.</summary>
+    public const string DateKey = "ngayLap";
+
+    /// <summary>Năm kiểm điểm: the year that is reviewed.</summary>
+    public const string YearKey = "namKiemDiem";
+
+    /// <returns>Null where the record does not say, or says it wrongly: that is told when the record is read.</returns>
+    public static DateOnly? Of(JsonElement record)
+    {
+        if (record.ValueKind != JsonValueKind.Object)
+            return null;
+        if (record.TryGetProperty(DateKey, out var date) && date.ValueKind == JsonValueKind.String
+            && JsonText.Of(date) is { } text && PartialDate.TryParse(text.Trim(), out var parsed))
+        {
+            return parsed.LastDay;
+        }
+
+        return record.TryGetProperty(YearKey, out var year) && year.ValueKind == JsonValueKind.Number
+            && year.TryGetInt32(out var number) && number is >= Limits.FirstYear and <= Limits.LastYear
+                ? new PartialDate(number).LastDay
+                : null;
+    }
+}

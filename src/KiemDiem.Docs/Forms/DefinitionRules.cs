@@ -1,0 +1,138 @@
+using System.Globalization;
+using KiemDiem.Docs.Problems;
+
+namespace KiemDiem.Docs.Forms;
+
+/// <summary>What the shape of a definition cannot say: that what it names is there.</summary>
+internal static class DefinitionRules
+{
+    private const int MinFieldKeyLength = 4;
+
+    public static void Check(string file, TheThuc theThuc)
+    {
+        var styles = FieldPath.Root.Child("styles");
+        foreach (var id in StyleIds.All)
+            Require(theThuc.Styles.ContainsKey(id), file, styles, $"Thiếu kiểu chữ \"{id}\".");
+        Require(
+            theThuc.Page.TextWidth > theThuc.HeaderLeftWidth,
+            file,
+            FieldPath.Root.Child("headerLeftWidth"),
+            "Cột trái rộng hơn vùng chữ.");
+    }
+
+    public static void Check(string file, Edition edition, string folder)
+    {
+        Require(
+            edition.Id == folder, file, FieldPath.Root.Child("edition"), $"Tên phiên bản phải trùng tên thư mục \"{folder}\".");
+        foreach (var (name, choices) in edition.ChoiceLists)
+        {
+            var path = FieldPath.Root.Child("choiceLists").Child(name);
+            Require(choices.Count > 1, file, path, "Danh mục phải có ít nhất hai giá trị.");
+            Require(
+                choices.Select(choice => choice.Value).Distinct().Count() == choices.Count,
+                file,
+                path,
+                "Danh mục có hai giá trị trùng nhau.");
+        }
+    }
+
+    public static void Check(string file, FormDefinition form)
+    {
+        Require(
+            Path.GetFileNameWithoutExtension(file) == form.Id,
+            file,
+            FieldPath.Root.Child("form"),
+            "Tên mẫu phải trùng tên tệp.");
+        for (var i = 0; i < form.Fields.Count; i++)
+            CheckField(file, form, form.Fields[i], FieldPath.Root.Child("fields").Item(i));
+        for (var i = 0; i < form.FileName.Count; i++)
+            RequireField(file, form, form.FileName[i], FieldPath.Root.Child("fileName").Item(i));
+        for (var i = 0; i < form.Blocks.Count; i++)
+            CheckBlock(file, form, form.Blocks[i], FieldPath.Root.Child("blocks").Item(i));
+
+        var printed = form.Blocks.SelectMany(FieldUse.Of).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < form.Fields.Count; i++)
+        {
+            Require(
+                printed.Contains(form.Fields[i].Key),
+                file,
+                FieldPath.Root.Child("fields").Item(i),
+                $"Trường \"{form.Fields[i].Key}\" không được in ở khối nào; giá trị của nó sẽ bị mất.");
+        }
+    }
+
+    private static void CheckField(string file, FormDefinition form, FieldDefinition field, FieldPath path)
+    {
+        Require(
+            field.Key.Length >= MinFieldKeyLength && field.Key.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetterLower(field.Key[0]),
+            file,
+            path.Child("field"),
+            "Khóa phải là camelCase không dấu, ít nhất hai âm tiết.");
+        Require(
+            form.Fields.Count(other => other.Key == field.Key) == 1,
+            file,
+            path.Child("field"),
+            $"Trường \"{field.Key}\" được khai hai lần.");
+        if (field is DateField date)
+            Require(PartialDate.TryParse(date.Example, out _), file, path.Child("example"), "Ngày mẫu không hợp lệ.");
+        if (field is not ChoiceField choice)
+            return;
+        Require(
+            form.Edition.ChoiceLists.ContainsKey(choice.Choices),
+            file,
+            path.Child("choices"),
+            $"Phiên bản không có danh mục \"{choice.Choices}\".");
+        Require(
+            form.ChoicesOf(choice).Any(known => known.Value == choice.Example),
+            file,
+            path.Child("example"),
+            "Giá trị mẫu không có trong danh mục.");
+    }
+
+    private static void CheckBlock(string file, FormDefinition form, BlockDefinition block, FieldPath path)
+    {
+        try
+        {
+            foreach (var key in FieldUse.Of(block))
+                RequireField(file, form, key, path);
+        }
+        catch (FormatException e)
+        {
+            throw new BrokenDefinitionException(file, DefinitionReader.LineOf(file, path), path.Pointer, e.Message, e);
+        }
+
+        foreach (var style in FieldUse.StylesOf(block))
+        {
+            Require(
+                form.Edition.TheThuc.Styles.ContainsKey(style),
+                file,
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"Thể thức không có kiểu chữ \"{style}\"."));
+        }
+
+        var (key0, type) = block switch
+        {
+            LongTextBlock longText => (longText.Field, typeof(LongTextField)),
+            RatingRowBlock row => (row.Field, typeof(ChoiceField)),
+            ChoiceListBlock list => (list.Field, typeof(ChoiceField)),
+            _ => (null, null),
+        };
+        if (key0 is not null)
+        {
+            Require(
+                form.FieldsByKey[key0].GetType() == type,
+                file,
+                path.Child("field"),
+                $"Trường \"{key0}\" không hợp với khối này.");
+        }
+    }
+
+    private static void RequireField(string file, FormDefinition form, string key, FieldPath path) =>
+        Require(form.FieldsByKey.ContainsKey(key), file, path, $"Mẫu không khai trường \"{key}\".");
+
+    private static void Require(bool fulfilled, string file, FieldPath path, string detail)
+    {
+        if (!fulfilled)
+            throw new BrokenDefinitionException(file, DefinitionReader.LineOf(file, path), path.Pointer, detail);
+    }
+}

@@ -1,0 +1,24 @@
+namespace KiemDiem.Docs.Forms;
+
+/// <summary>How large a record may be. Every limit that is not a form's own stands here.</summary>
+public static class Limits
+{
+    /// <summary>Bytes of one record: 1 MiB, which is about 200 printed pages.</summary>
+    public const int RecordBytes = 1024 * 1024;
+
+    /// <summary>Nesting of the JSON; a record needs two levels.</summary>
+    public const int Depth = 8;
+
+    /// <summary>Paragraphs of one long text.</summary>
+    public const int Paragraphs = 2000;
+
+    /// <summary>Problems told at once; a record with more is broken as a whole.</summary>
+    public const int Problems = 200;
+
+    public const int FirstYear = 1930;
+
+    public const int LastYear = 2199;
+
+    /// <summary>Pixels per inch of a page picture.</summary>
+    public const int MaxDotsPerInch = 300;
+}
