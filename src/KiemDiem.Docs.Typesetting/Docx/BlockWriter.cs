@@ -25,7 +25,7 @@ internal sealed class BlockWriter(Length textWidth)
         {
             yield return block switch
             {
-                Paragraph paragraph => Write(paragraph),
+                Paragraph paragraph => Write(paragraph, width),
                 Rule rule => Write(rule, width),
                 Table table => Write(table),
                 PageBreak => new W.Paragraph(new W.Run(new W.Break { Type = W.BreakValues.Page })),
@@ -34,13 +34,17 @@ internal sealed class BlockWriter(Length textWidth)
         }
     }
 
-    private W.Paragraph Write(Paragraph paragraph)
+    private W.Paragraph Write(Paragraph paragraph, Length width)
     {
         var properties = new W.ParagraphProperties(new W.ParagraphStyleId { Val = paragraph.Style.Id });
         properties.Append(StyleWriter.Departures(paragraph.Style.Format, paragraph.Format));
         var written = new W.Paragraph(properties);
         foreach (var inline in paragraph.Inlines)
             written.AppendChild(inlines.Write(inline, paragraph.Style.Text));
+
+        // In a table cell LibreOffice 7.4 draws no leader that nothing follows.
+        if (paragraph.Inlines is [.., Tab] && width != textWidth)
+            written.AppendChild(InlineWriter.Nothing());
         return written;
     }
 
@@ -77,7 +81,7 @@ internal sealed class BlockWriter(Length textWidth)
                 new W.TableIndentation { Width = 0, Type = W.TableWidthUnitValues.Dxa },
                 new W.TableLayout { Type = W.TableLayoutValues.Fixed },
                 new W.TableCellMarginDefault(
-                    new W.TopMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa },
+                    new W.TopMargin { Width = Twips(table.TopPadding), Type = W.TableWidthUnitValues.Dxa },
                     new W.TableCellLeftMargin { Width = 0, Type = W.TableWidthValues.Dxa },
                     new W.BottomMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa },
                     new W.TableCellRightMargin { Width = 0, Type = W.TableWidthValues.Dxa })),

@@ -8,18 +8,17 @@ namespace KiemDiem.Docs.Typesetting.Docx;
 /// <summary>Writes a document as a Word file, which Word lays out; what it needs for that is in styles, not in the text.</summary>
 public static class DocxWriter
 {
-    private const string MainType =
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
-
     /// <summary>Writes the file; the same document gives the same bytes.</summary>
     public static byte[] Write(Document document)
     {
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            // Every relationship gets its number from us: the SDK would make up random ones.
             package.CompressionOption = System.IO.Packaging.CompressionOption.Normal;
-            var main = package.AddNewPart<MainDocumentPart>(MainType, "rId1");
+            var main = package.AddMainDocumentPart();
+
+            // Every relationship gets its number from us: the SDK makes up random ones.
+            package.ChangeIdOfPart(main, "rId1");
             CoreProperties.Write(package.AddNewPart<CoreFilePropertiesPart>("rId2"), document.Info);
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = StyleWriter.Write(document);
             main.AddNewPart<DocumentSettingsPart>("rId2").Settings = SettingsWriter.Write(document);

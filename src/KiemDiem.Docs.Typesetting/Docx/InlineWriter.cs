@@ -15,16 +15,21 @@ internal sealed class InlineWriter
     private const string EmptyBox = "\u2610";
     private const string CrossedBox = "\u2612";
 
+    private const char NoBreakSpace = '\u00A0';
+
     private int controls;
 
     public OpenXmlElement Write(Inline inline, TextStyle around) => inline switch
     {
         TextRun run => Write(run, around),
         Tab => new W.Run(new W.TabChar()),
-        DottedBlank blank => Write(new TextRun(new string('.', blank.Dots), blank.Style), around),
+        DottedBlank blank => Write(blank, around),
         CheckBox box => Write(box),
         _ => throw new UnreachableException($"No DOCX form for {inline.GetType().Name}."),
     };
+
+    /// <summary>Something invisible that is not trimmed at a line's end.</summary>
+    public static W.Run Nothing() => new(new W.Text(Unbreakable.Joiner.ToString()));
 
     private static W.Run Write(TextRun run, TextStyle around)
     {
@@ -39,6 +44,18 @@ internal sealed class InlineWriter
         }
 
         return written;
+    }
+
+    /// <summary>
+    /// Dots without typed dots: no-break spaces, as wide as full stops in Times, over a dotted underline. Whoever
+    /// types over them keeps the line; whoever copies the text gets blanks.
+    /// </summary>
+    private static W.Run Write(DottedBlank blank, TextStyle around)
+    {
+        var properties = StyleWriter.Departures(around, blank.Style) ?? new W.RunProperties();
+        properties.AppendChild(new W.Underline { Val = W.UnderlineValues.Dotted });
+        return new W.Run(
+            properties, new W.Text(new string(NoBreakSpace, blank.Dots)) { Space = SpaceProcessingModeValues.Preserve });
     }
 
     private W.SdtRun Write(CheckBox box)

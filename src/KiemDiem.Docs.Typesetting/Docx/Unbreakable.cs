@@ -8,15 +8,13 @@ namespace KiemDiem.Docs.Typesetting.Docx;
 /// </summary>
 /// <remarks>
 /// Measured with LibreOffice 7.4: of all the signs found inside words it breaks after - – — … ? ! | \ and before
-/// — and %; never at a slash. Word breaks after hyphens and dashes.
+/// —, and between a letter and %; never at a slash. Word breaks after hyphens and dashes.
 /// </remarks>
 internal static class Unbreakable
 {
     private const string BreaksAfter = "–—…?!|\\";
-    private const string BreaksBefore = "—%";
-
     /// <summary>What Word inserts as its "no-width non break"; Unicode line breaking (UAX 14, LB8a) knows it as well.</summary>
-    private const char Joiner = '\u200D';
+    public const char Joiner = '\u200D';
 
     /// <summary>Cuts a text at the hyphens that must not end a line.</summary>
     /// <returns>Pieces of text; null stands for a no-break hyphen.</returns>
@@ -36,11 +34,14 @@ internal static class Unbreakable
             }
 
             piece.Append(text[i]);
-            if (glued && (BreaksAfter.Contains(text[i]) || (BreaksBefore.Contains(text[i + 1]) && text[i] != ' ')))
+            if (glued && BreaksBetween(text[i], text[i + 1]))
                 piece.Append(Joiner);
         }
 
         if (piece.Length > 0)
             yield return piece.ToString();
     }
+
+    private static bool BreaksBetween(char left, char right) => left != ' '
+        && (BreaksAfter.Contains(left) || right == '—' || (right == '%' && char.IsLetter(left)));
 }

@@ -36,10 +36,9 @@ internal sealed class OpenTypeFile
         longOffsets = I16(head, 50) == 1;
         GlyphCount = U16(Table("maxp"), 4);
         horizontalMetrics = U16(Table("hhea"), 34);
-        var os2 = Table("OS/2");
-        Ascent = I16(os2, 68);
-        Descent = I16(os2, 70);
-        CapHeight = I16(os2, 88);
+        Ascent = I16(Table("hhea"), 4);
+        Descent = I16(Table("hhea"), 6);
+        CapHeight = I16(Table("OS/2"), 88);
         ItalicAngle = (int)U32(Table("post"), 4) / 65536.0;
         PostScriptName = ReadName(6);
         glyphs = ReadCharacterMap(Table("cmap"));
@@ -49,10 +48,10 @@ internal sealed class OpenTypeFile
 
     public int GlyphCount { get; }
 
-    /// <summary>Typographic ascender of OS/2, font units.</summary>
+    /// <summary>Ascender of hhea, font units.</summary>
     public int Ascent { get; }
 
-    /// <summary>Typographic descender of OS/2, font units, negative.</summary>
+    /// <summary>Descender of hhea, font units, negative.</summary>
     public int Descent { get; }
 
     /// <summary>Height of a flat capital, font units.</summary>

@@ -16,9 +16,6 @@ internal enum AtomKind
 internal readonly record struct Atom(
     AtomKind Kind, FontFace Face, TextStyle Style, Length Width, ShapedWord? Word = null, CheckBox? Box = null)
 {
-    /// <summary>A check box is as wide as it is high, and as high as a capital.</summary>
-    public static Length BoxSide(FontFace face, TextStyle style) => face.Scale(face.CapHeight, style.Size);
-
     /// <summary>Cuts a paragraph into atoms.</summary>
     public static List<Atom> Of(Paragraph paragraph, string family, FontLibrary fonts)
     {
@@ -40,8 +37,7 @@ internal readonly record struct Atom(
                     atoms.Add(new Atom(AtomKind.Blank, dots, blank.Style, width));
                     break;
                 case CheckBox box:
-                    var face = fonts.Face(family, box.Style);
-                    atoms.Add(new Atom(AtomKind.Box, face, box.Style, BoxSide(face, box.Style), Box: box));
+                    atoms.Add(new Atom(AtomKind.Box, fonts.Face(family, box.Style), box.Style, box.Width, Box: box));
                     break;
                 default:
                     throw new System.Diagnostics.UnreachableException($"No layout for {inline.GetType().Name}.");

@@ -76,18 +76,19 @@ internal sealed class FragmentBuilder(string family, FontLibrary fonts)
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var end = i == table.Rows.Count - 1 && table.KeepWithNext ? PageEnd.Bad : PageEnd.Free;
-            fragments.Add(OfRow(table.Rows[i], table.ColumnWidths, end));
+            fragments.Add(OfRow(table.Rows[i], table, end));
         }
     }
 
-    private Fragment OfRow(TableRow row, IReadOnlyList<Length> widths, PageEnd end)
+    private Fragment OfRow(TableRow row, Table table, PageEnd end)
     {
+        var widths = table.ColumnWidths;
         var lines = new List<PlacedLine>();
         var height = Length.Zero;
         var left = Length.Zero;
         for (var column = 0; column < widths.Count; column++)
         {
-            var top = Length.Zero;
+            var top = table.TopPadding;
             foreach (var fragment in Build(row.Cells[column], widths[column]))
             {
                 foreach (var line in fragment.Lines)

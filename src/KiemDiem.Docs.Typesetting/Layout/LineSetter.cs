@@ -91,7 +91,7 @@ internal static class LineSetter
         var pitch = atom.Face.Scale(atom.Face.DotWidth, atom.Style.Size);
         return atom.Kind switch
         {
-            AtomKind.Box => new BoxItem(x, atom.Box!, atom.Width),
+            AtomKind.Box => new BoxItem(x, atom.Box!, atom.Face.Scale(atom.Face.CapHeight, atom.Style.Size)),
             AtomKind.Blank => new LeaderItem(x, place.Width, pitch, atom.Style.Size),
             AtomKind.Tab when place.DotLeader => new LeaderItem(x, place.Width, pitch, atom.Style.Size),
             _ => null,

@@ -26,4 +26,8 @@ public sealed record DottedBlank(int Dots, TextStyle Style) : Inline;
 /// <param name="Checked">Whether it is crossed.</param>
 /// <param name="Label">What the box says, for readers that cannot see it.</param>
 /// <param name="Style">The text it stands beside; its height is that of the capitals.</param>
-public sealed record CheckBox(bool Checked, string Label, TextStyle Style) : Inline;
+public sealed record CheckBox(bool Checked, string Label, TextStyle Style) : Inline
+{
+    /// <summary>The room it takes on the line: an em, as the boxes of Word's East Asian fonts do.</summary>
+    public Length Width => Style.Size;
+}

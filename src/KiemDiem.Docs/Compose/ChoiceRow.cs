@@ -16,22 +16,12 @@ internal sealed class ChoiceRow
     {
         this.block = block;
         this.context = context;
-        style = context.Style(StyleIds.HangOChon);
+        style = context.Style(block.Style);
         choices = ChoiceComposer.Choices(block.Field, context);
-        var left = style.Format.LeftIndent;
-        var room = context.TextWidth - left;
         var widths = choices.Select(Width).ToArray();
-        var gap = (room - widths.Aggregate((a, b) => a + b)) / choices.Count;
-        starts = new Length[choices.Count];
-        for (var i = 0; i < choices.Count; i++)
-        {
-            starts[i] = block.Spread == RowSpread.Columns
-                ? left + (room / choices.Count * i)
-                : i == 0 ? left : starts[i - 1] + widths[i - 1] + gap;
-        }
-
-        Fits = gap >= context.TheThuc.BoxToLabel && Enumerable.Range(0, choices.Count)
-            .All(i => starts[i] + widths[i] <= (i + 1 < choices.Count ? starts[i + 1] : context.TextWidth));
+        starts = block.Starts?.ToArray() ?? EvenGaps(widths);
+        Fits = Enumerable.Range(0, choices.Count).All(i =>
+            starts[i] + widths[i] <= (i + 1 < choices.Count ? starts[i + 1] - MinGap : context.TextWidth));
     }
 
     /// <summary>Whether no choice runs into the next or over the margin.</summary>
@@ -66,8 +56,24 @@ internal sealed class ChoiceRow
         return new Paragraph(style, inlines) { Format = style.Format with { TabStops = stops } };
     }
 
-    private Length LabelOffset => context.BoxSide(style.Text) + context.TheThuc.BoxToLabel;
+    private Length MinGap => context.Measure(" ", style.Text);
+
+    /// <summary>The same white space after each choice.</summary>
+    private Length[] EvenGaps(Length[] widths)
+    {
+        var left = style.Format.LeftIndent;
+        var gap = (context.TextWidth - left - widths.Aggregate((a, b) => a + b)) / widths.Length;
+        var result = new Length[widths.Length];
+        result[0] = left;
+        for (var i = 1; i < widths.Length; i++)
+            result[i] = result[i - 1] + widths[i - 1] + gap;
+        return result;
+    }
+
+    private Length BoxWidth => new CheckBox(false, string.Empty, style.Text).Width;
+
+    private Length LabelOffset => BoxWidth + context.TheThuc.BoxToLabel;
 
     private Length Width(Choice choice) => context.Measure(choice.Label, style.Text)
-        + (block.Box == BoxSide.Before ? LabelOffset : context.Measure(" ", style.Text) + context.BoxSide(style.Text));
+        + (block.Box == BoxSide.Before ? LabelOffset : context.Measure(" ", style.Text) + BoxWidth);
 }

@@ -21,12 +21,5 @@ internal sealed class ComposeContext(FormRecord record, FontLibrary fonts)
     /// <summary>How long a text is in a style, on one line.</summary>
     public Length Measure(string text, TextStyle style) => fonts.Measure(TheThuc.FontFamily, style, text);
 
-    /// <summary>How wide a check box is beside text of a style.</summary>
-    public Length BoxSide(TextStyle style)
-    {
-        var face = fonts.Face(TheThuc.FontFamily, style);
-        return face.Scale(face.CapHeight, style.Size);
-    }
-
     public FieldDefinition Field(string key) => Form.FieldsByKey[key];
 }

@@ -10,6 +10,8 @@ internal static class DottedLine
     {
         var style = context.Style(StyleIds.DongKe);
         var stop = new TabStop(context.TextWidth, TabAlignment.Right, DotLeader: true);
-        return new Paragraph(style, [Tab.Instance]) { Format = style.Format with { TabStops = [stop] } };
+
+        // The space is for LibreOffice 7.4, which gives a line of nothing but a tab its natural height, not the exact.
+        return new Paragraph(style, [new TextRun(" ", style.Text), Tab.Instance]) { Format = style.Format with { TabStops = [stop] } };
     }
 }

@@ -34,7 +34,7 @@ internal static class FieldLineComposer
         var stops = new List<TabStop>();
         for (var i = 0; i < fields.Count; i++)
         {
-            inlines.Add(new TextRun(LabelAndValue(fields[i], context), style.Text));
+            inlines.AddRange(ItemText.Inlines(LabelAndValue(fields[i], context), style));
             inlines.Add(Tab.Instance);
             if (i + 1 < fields.Count)
             {
@@ -50,8 +50,9 @@ internal static class FieldLineComposer
         return new Paragraph(style, inlines) { Format = style.Format with { TabStops = stops } };
     }
 
+    /// <summary>With the space that parts the dots from what stands before them.</summary>
     private static string LabelAndValue(LabelledField field, ComposeContext context) =>
-        field.Label + " " + ValueText.Printed(context, field.Field);
+        ValueText.Printed(context, field.Field) is { } value ? $"{field.Label} {value} " : field.Label + " ";
 
     private static bool FitsBefore(
         LabelledField field, bool isFirst, LabelledField next, ParagraphStyle style, ComposeContext context)

@@ -9,10 +9,11 @@ internal static class HeaderComposer
     public static IEnumerable<Block> Compose(HeaderBlock block, ComposeContext context)
     {
         var left = context.TheThuc.HeaderLeftWidth;
+        var right = context.TextWidth - left;
         yield return new Table(
-            [left, context.TextWidth - left],
+            [left, right],
             [new TableRow([
-                [.. StyledLines.Compose(block.Left, context)],
-                [.. StyledLines.Compose(block.Right, context)]])]);
+                [.. StyledLines.Compose(block.Left, left, context)],
+                [.. StyledLines.Compose(block.Right, right, context)]])]);
     }
 }

@@ -8,12 +8,15 @@ internal static class ItemText
 {
     public static Paragraph Paragraph(ComposeContext context, string text, string defaultStyle = StyleIds.NoiDung)
     {
-        var styleId = StyleOf(text, defaultStyle);
-        var style = context.Style(styleId);
-        return styleId == defaultStyle
-            ? new Paragraph(style, [new TextRun(text, style.Text)])
-            : new Paragraph(style, [new TextRun(text[..1], style.Text), Tab.Instance, new TextRun(text[2..], style.Text)]);
+        var style = context.Style(StyleOf(text, defaultStyle));
+        return new Paragraph(style, Inlines(text, style));
     }
+
+    /// <summary>In a style that hangs, the tab after the sign goes to where the other lines begin.</summary>
+    public static IReadOnlyList<Inline> Inlines(string text, ParagraphStyle style) =>
+        style.Format.FirstLineIndent < Length.Zero && text is ['-' or '–' or '+', ' ', _, ..]
+            ? [new TextRun(text[..1], style.Text), Tab.Instance, new TextRun(text[2..], style.Text)]
+            : [new TextRun(text, style.Text)];
 
     private static string StyleOf(string text, string defaultStyle) => text switch
     {

@@ -9,6 +9,7 @@ internal static class ParagraphComposer
     public static IEnumerable<Block> Compose(ParagraphBlock block, ComposeContext context)
     {
         var style = context.Style(block.Style);
-        yield return new Paragraph(style, ValueText.OfTemplate(context, block.Text, style.Text));
+        var inlines = ValueText.OfTemplate(context, block.Text, style.Text);
+        yield return CentredLine.Compose(style, inlines, context.TextWidth, context);
     }
 }

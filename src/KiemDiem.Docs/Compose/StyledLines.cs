@@ -9,7 +9,7 @@ internal static class StyledLines
     /// <summary>The room between a line and the rule below it, and below that.</summary>
     private static readonly Length RuleHeight = Length.Pt(6);
 
-    public static IEnumerable<Block> Compose(IEnumerable<StyledLine> lines, ComposeContext context)
+    public static IEnumerable<Block> Compose(IEnumerable<StyledLine> lines, Length width, ComposeContext context)
     {
         foreach (var line in lines)
         {
@@ -19,7 +19,7 @@ internal static class StyledLines
             var style = context.Style(line.Style);
             var text = isBlank && line.Blank is not null ? line.Blank : line.Text;
             var inlines = ValueText.OfTemplate(context, text, style.Text, line.Capitals);
-            yield return new Paragraph(style, inlines);
+            yield return CentredLine.Compose(style, inlines, width, context);
             if (line.Rule)
                 yield return new Rule(Width(inlines, context), RuleHeight);
         }

@@ -115,15 +115,6 @@ public enum BoxSide
     After,
 }
 
-public enum RowSpread
-{
-    /// <summary>The same white space between any two choices.</summary>
-    Gaps,
-
-    /// <summary>All choices begin at the same distance, so that rows below each other line up.</summary>
-    Columns,
-}
-
 /// <summary>The choices of a field side by side, each with its box.</summary>
 public sealed record RatingRowBlock : BlockDefinition
 {
@@ -133,11 +124,14 @@ public sealed record RatingRowBlock : BlockDefinition
     [Description("Chữ in sẵn trên hàng ô chọn.")]
     public string? Label { get; init; }
 
+    [Description("Kiểu chữ trong the-thuc.json.")]
+    public string Style { get; init; } = StyleIds.HangOChon;
+
     [Description("Ô chọn đứng trước (before) hay sau (after) chữ.")]
     public BoxSide Box { get; init; }
 
-    [Description("Chia đều khoảng trống (gaps) hay chia cột bằng nhau (columns).")]
-    public RowSpread Spread { get; init; }
+    [Description("Nơi mỗi lựa chọn bắt đầu, tính từ lề trái; bỏ trống thì chia đều khoảng trống.")]
+    public IReadOnlyList<Typesetting.Model.Length>? Starts { get; init; }
 }
 
 /// <summary>The choices of a field below each other, each with its box.</summary>

@@ -110,6 +110,15 @@ internal static class DefinitionRules
                 string.Create(CultureInfo.InvariantCulture, $"Thể thức không có kiểu chữ \"{style}\"."));
         }
 
+        if (block is RatingRowBlock { Starts: { } starts } && form.FieldsByKey.GetValueOrDefault(FieldUse.Of(block).First()) is ChoiceField rated)
+        {
+            Require(
+                starts.Count == form.ChoicesOf(rated).Count,
+                file,
+                path.Child("starts"),
+                "Số cột phải bằng số lựa chọn của danh mục.");
+        }
+
         var (key0, type) = block switch
         {
             LongTextBlock longText => (longText.Field, typeof(LongTextField)),

@@ -22,6 +22,7 @@ public static class FieldUse
         HeaderBlock header => header.Left.Concat(header.Right).Select(line => line.Style),
         FieldLineBlock line => [line.Style],
         LongTextBlock longText => [longText.LabelStyle],
+        RatingRowBlock row => [row.Style],
         SignatureBlock signature => Signatories(signature).SelectMany(who => who.Lines).Select(line => line.Style),
         _ => [],
     };

@@ -21,6 +21,9 @@ public sealed record TheThuc
     [Description("Khoảng từ ô chọn đến chữ đứng sau nó.")]
     public required Length BoxToLabel { get; init; }
 
+    [Description("Khoảng trống trên khối chữ ký.")]
+    public Length SignatureTop { get; init; }
+
     [Description("Các kiểu chữ, theo thành phần thể thức.")]
     public required IReadOnlyDictionary<string, StyleDefinition> Styles { get; init; }
 

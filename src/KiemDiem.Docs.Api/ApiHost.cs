@@ -1,0 +1,93 @@
+using KiemDiem.Docs.Api.OpenApi;
+using KiemDiem.Docs.Api.Refusals;
+using KiemDiem.Docs.Api.Routes;
+using KiemDiem.Docs.Forms;
+
+namespace KiemDiem.Docs.Api;
+
+/// <summary>Puts the service together: settings, services, the way a request takes, routes.</summary>
+internal static class ApiHost
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Runs until it is told to stop.</summary>
+    /// <returns>An exit code, see <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter errors)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        try
+        {
+            Configure(builder);
+            builder.Services.AddSingleton(LoadEngine(builder.Configuration));
+        }
+        catch (Exception e) when (e is BrokenDefinitionException or InvalidDataException or IOException
+            or UnauthorizedAccessException or PlatformNotSupportedException)
+        {
+            await errors.WriteLineAsync(e.Message);
+            return ExitCode.BrokenTemplates;
+        }
+
+        try
+        {
+            await using var app = builder.Build();
+            Map(app);
+            await app.RunAsync();
+            return ExitCode.Done;
+        }
+        catch (IOException e)
+        {
+            // Kestrel's way of saying that the address is taken or not this machine's.
+            await errors.WriteLineAsync($"Không mở được cổng để phục vụ: {e.Message}");
+            return ExitCode.Usage;
+        }
+    }
+
+    private static void Configure(WebApplicationBuilder builder)
+    {
+        ListenOnLoopbackUnlessTold(builder);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        // Only a default: the usual Logging section of the configuration speaks later and wins.
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
+        {
+            InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")],
+        });
+        builder.Services.AddSingleton<RenderQueue>();
+        builder.Services.AddApiDocument();
+        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
+    }
+
+    /// <summary>Records hold personal data: nobody but this machine is served before somebody decides so.</summary>
+    private static void ListenOnLoopbackUnlessTold(WebApplicationBuilder builder)
+    {
+        string[] ways = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+        if (ways.All(way => string.IsNullOrEmpty(builder.Configuration[way])))
+            builder.WebHost.UseUrls(DefaultUrl);
+    }
+
+    private static FormRenderer LoadEngine(ConfigurationManager configuration) => FormRenderer.Load(
+        configuration["FormTemplates"] ?? Path.Combine(AppContext.BaseDirectory, "form-templates"),
+        configuration["Fonts"] ?? Path.Combine(AppContext.BaseDirectory, "fonts"));
+
+    private static void Map(WebApplication app)
+    {
+        var forms = app.Services.GetRequiredService<FormRenderer>().Forms;
+        app.UseMiddleware<SafeAnswers>();
+        app.UseMiddleware<RefusalMiddleware>();
+        app.UseSwaggerPage();
+
+        // Said here, or it would come first of all, where nobody catches what goes wrong in it.
+        app.UseRouting();
+
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapGet("/", () => Results.Redirect("/swagger/")).ExcludeFromDescription();
+        app.MapGet("/health", () => Results.Text("ok")).ExcludeFromDescription();
+        foreach (var form in forms.FormIds)
+        {
+            RenderRoutes.Map(app, forms.EditionsOf(form));
+            FormRoutes.Map(app, forms.EditionsOf(form));
+        }
+
+        FormRoutes.MapList(app, forms);
+    }
+}

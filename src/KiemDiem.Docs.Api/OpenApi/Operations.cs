@@ -1,0 +1,202 @@
+using System.Text.Json.Nodes;
+using KiemDiem.Docs.Api.Refusals;
+using KiemDiem.Docs.Api.Routes;
+using KiemDiem.Docs.Forms;
+using Microsoft.OpenApi;
+
+namespace KiemDiem.Docs.Api.OpenApi;
+
+/// <summary>What the OpenAPI document says about each route.</summary>
+internal static class Operations
+{
+    private const string ProblemType = "application/problem+json";
+
+    public static void DescribeRender(
+        this RouteHandlerBuilder route, IReadOnlyList<FormDefinition> editions, OutputFormat format)
+    {
+        route
+            .AboutForm(editions, format.Extension, format.Summary, RenderHelp(editions))
+            .Refusing(400, 404, 413, 415, 422, 500, 503)
+            .AddOpenApiOperationTransformer((operation, context, _) =>
+            {
+                operation.RequestBody = RecordRequest.Of(editions, context.Document!);
+                operation.Parameters = [EditionParameter(editions)];
+                if (format.Pages)
+                {
+                    operation.Parameters.Add(Number("page", "Trang thứ mấy.", 1, 1, RenderArguments.MaxPage));
+                    operation.Parameters.Add(Number(
+                        "dpi",
+                        "Độ phân giải, điểm ảnh trên inch.",
+                        RenderArguments.DefaultDotsPerInch,
+                        RenderArguments.MinDotsPerInch,
+                        Limits.MaxDotsPerInch));
+                }
+
+                operation.Responses!["200"] = FileAnswer(format);
+                return Task.CompletedTask;
+            });
+    }
+
+    public static void DescribeCheck(this RouteHandlerBuilder route, IReadOnlyList<FormDefinition> editions) => route
+        .AboutForm(
+            editions,
+            "check",
+            "Kiểm tra dữ liệu, không tạo tệp",
+            "Trả về mọi lỗi phải sửa (problems) và mọi điều nên xem lại (warnings), mỗi mục có vị trí và một câu giải thích.")
+        .Produces<CheckAnswer>()
+        .Refusing(400, 404, 413, 415, 422, 500)
+        .AddOpenApiOperationTransformer((operation, context, _) =>
+        {
+            operation.RequestBody = RecordRequest.Of(editions, context.Document!);
+            operation.Parameters = [EditionParameter(editions)];
+            Success(operation).Headers = Headers();
+            return Task.CompletedTask;
+        });
+
+    public static void DescribeSample(this RouteHandlerBuilder route, IReadOnlyList<FormDefinition> editions) => route
+        .AboutForm(editions, "sample", "Lấy dữ liệu mẫu", "Bản điền đầy đủ, hoặc bản trống nếu chọn blank.")
+        .Refusing(404, 422, 500)
+        .AddOpenApiOperationTransformer((operation, context, _) =>
+        {
+            operation.Parameters =
+            [
+                EditionParameter(editions, "Phiên bản của mẫu; không chọn thì là phiên bản mới nhất."),
+                new OpenApiParameter
+                {
+                    Name = "blank",
+                    In = ParameterLocation.Query,
+                    Description = "Lấy bản trống.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
+                },
+            ];
+            Success(operation).Content = RecordRequest.Of(editions, context.Document!).Content;
+            return Task.CompletedTask;
+        });
+
+    public static void DescribeSchema(this RouteHandlerBuilder route, IReadOnlyList<FormDefinition> editions) => route
+        .AboutForm(editions, "schema", "Lấy lược đồ dữ liệu (JSON Schema 2020-12)", "Tên, ý nghĩa, kiểu và giới hạn của từng trường.")
+        .Refusing(404, 422, 500)
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Parameters = [EditionParameter(editions, "Phiên bản của mẫu; không chọn thì là phiên bản mới nhất.")];
+            Success(operation).Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/schema+json"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+            };
+            return Task.CompletedTask;
+        });
+
+    public static void DescribeEntry(this RouteHandlerBuilder route, IReadOnlyList<FormDefinition> editions) => route
+        .AboutForm(editions, "info", "Xem thông tin của mẫu", "Các phiên bản, thời gian có hiệu lực, căn cứ và địa chỉ liên quan.")
+        .Produces<FormEntry>()
+        .Refusing(404, 422, 500);
+
+    public static void DescribeList(this RouteHandlerBuilder route) => route
+        .WithTags(ApiDocument.ListTag)
+        .WithName("forms")
+        .WithSummary("Xem các mẫu hiện có")
+        .WithDescription("Các mẫu, phiên bản, thời gian có hiệu lực, căn cứ và địa chỉ liên quan.")
+        .Produces<FormList>()
+        .Refusing(422, 500);
+
+    private static RouteHandlerBuilder AboutForm(
+        this RouteHandlerBuilder route, IReadOnlyList<FormDefinition> editions, string work, string summary, string help) => route
+        .WithTags(editions[^1].Title)
+        .WithName($"{editions[0].Id}.{work}")
+        .WithSummary(summary)
+        .WithDescription(help);
+
+    private static RouteHandlerBuilder Refusing(this RouteHandlerBuilder route, params int[] statuses)
+    {
+        foreach (var status in statuses)
+            route.Produces<Refusal>(status, ProblemType);
+        return route.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            foreach (var (status, answer) in operation.Responses!)
+                answer.Description = Meaning(status);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static string Meaning(string status) => status switch
+    {
+        "200" => "Kết quả.",
+        "400" => "Không phải JSON đúng cú pháp; lỗi nêu dòng và cột.",
+        "404" => "Không có mẫu này.",
+        "413" => $"Dữ liệu quá lớn (hơn {Refuse.Points(Limits.RecordBytes)} byte).",
+        "415" => "Không phải application/json, hoặc không phải bảng mã UTF-8.",
+        "422" => "Dữ liệu hoặc tham số chưa hợp lệ; từng lỗi nằm ở errors.",
+        "503" => "Máy chủ đang bận; hãy thử lại sau vài giây.",
+        _ => "Lỗi của chương trình.",
+    };
+
+    private static string RenderHelp(IReadOnlyList<FormDefinition> editions)
+    {
+        var sources = editions.SelectMany(form => form.Edition.LegalBasis).Select(source => source.SoKyHieu).Distinct();
+        return $"{string.Join("; ", editions.Select(form => form.SoMau).Distinct())}. Căn cứ: {string.Join(", ", sources)}.";
+    }
+
+    private static OpenApiParameter EditionParameter(
+        IReadOnlyList<FormDefinition> editions,
+        string help = "Phiên bản của mẫu; không chọn thì theo ngày lập hoặc năm kiểm điểm ghi trong dữ liệu.") => new()
+        {
+            Name = "edition",
+            In = ParameterLocation.Query,
+            Description = help,
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. editions.Select(form => (JsonNode)form.Edition.Id)],
+            },
+        };
+
+    private static OpenApiParameter Number(string name, string help, int fallback, int from, int to) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = help,
+        Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Default = fallback,
+            Minimum = from.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Maximum = to.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        },
+    };
+
+    private static OpenApiResponse Success(OpenApiOperation operation)
+    {
+        if (operation.Responses!.GetValueOrDefault("200") is OpenApiResponse known)
+            return known;
+        var answer = new OpenApiResponse { Description = Meaning("200") };
+        operation.Responses!["200"] = answer;
+        return answer;
+    }
+
+    private static OpenApiResponse FileAnswer(OutputFormat format) => new()
+    {
+        Description = format.Pages ? "Ảnh của trang." : "Tệp kết quả; bấm Download file để tải về.",
+        Headers = Headers(),
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            [format.MediaType] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+            },
+        },
+    };
+
+    private static Dictionary<string, IOpenApiHeader> Headers() => new()
+    {
+        [RenderRoutes.EditionHeader] = new OpenApiHeader
+        {
+            Description = "Phiên bản của mẫu đã dùng.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        },
+        [RenderRoutes.WarningsHeader] = new OpenApiHeader
+        {
+            Description = "Số điều nên xem lại; địa chỉ /check kể rõ từng điều.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
+        },
+    };
+}

@@ -1,0 +1,3 @@
+using KiemDiem.Docs.Api;
+
+return await ApiHost.RunAsync(args, Console.Error);

@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+using KiemDiem.Docs.Data;
+
+namespace KiemDiem.Docs.Api.Refusals;
+
+/// <summary>Whatever goes wrong on the way becomes an application/problem+json answer; nothing else leaves the house.</summary>
+internal sealed partial class RefusalMiddleware(
+    RequestDelegate next, FormRenderer renderer, ILogger<RefusalMiddleware> log)
+{
+    private const string FormsPath = "/v1/forms/";
+
+    [SuppressMessage("Design", "CA1031", Justification = "The last catch: what it does not know is the program's own fault.")]
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+            if (!http.Response.HasStarted && http.Response.StatusCode is 404 or 405)
+                await AnswerAsync(http, Unrouted(http));
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to answer.
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            await AnswerAsync(http, Of(e));
+        }
+        catch (Exception e)
+        {
+            Tell(e);
+            http.Abort();
+        }
+    }
+
+    private static Task AnswerAsync(HttpContext http, Refusal refusal)
+    {
+        http.Response.StatusCode = refusal.Status;
+        if (refusal.Status != StatusCodes.Status405MethodNotAllowed)
+            http.Response.Headers.Remove("Allow");
+        if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
+            http.Response.Headers.RetryAfter = "5";
+        return http.Response.WriteAsJsonAsync(refusal, ApiJson.Context.Refusal, "application/problem+json");
+    }
+
+    /// <summary>Routing found nothing, and says only that.</summary>
+    private Refusal Unrouted(HttpContext http)
+    {
+        if (FormIn(http.Request.Path.Value ?? string.Empty) is { } form && !renderer.Forms.FormIds.Contains(form))
+            return Refuse.UnknownForm(renderer.Forms.FormIds);
+        return http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
+            ? Refuse.WrongMethod(http.Response.Headers.Allow.ToString())
+            : Refuse.UnknownRoute();
+    }
+
+    /// <returns>"x" of "/v1/forms/x.pdf" and of "/v1/forms/x/check"; null where the path is about no form.</returns>
+    private static string? FormIn(string path)
+    {
+        if (!path.StartsWith(FormsPath, StringComparison.OrdinalIgnoreCase) || path.Length == FormsPath.Length)
+            return null;
+        var rest = path[FormsPath.Length..];
+        var end = rest.IndexOfAny(['.', '/']);
+        return end < 0 ? rest : rest[..end];
+    }
+
+    private Refusal Of(Exception e)
+    {
+        switch (e)
+        {
+            case RefusedException refused:
+                return refused.Refusal;
+            case MalformedJsonException malformed:
+                return Refuse.MalformedJson(malformed);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return Refuse.TooLarge();
+            case BadHttpRequestException bad:
+                return Refuse.Unreadable(bad.StatusCode);
+            default:
+                Tell(e);
+                return Refuse.OwnFault();
+        }
+    }
+
+    /// <summary>The kind and the place only: a message may hold what somebody wrote in a record.</summary>
+    private void Tell(Exception e) => LogFault(e.GetType().Name, e.StackTrace);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Own fault {Kind}\n{Place}")]
+    private partial void LogFault(string kind, string? place);
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using KiemDiem.Docs.Api.Refusals;
+using KiemDiem.Docs.Forms;
+
+namespace KiemDiem.Docs.Api.Requests;
+
+/// <summary>Reads the part of an address after "?". What it does not know it refuses: "editon=" must not pass unseen.</summary>
+internal sealed class QueryReader(IQueryCollection query)
+{
+    private readonly List<RefusalError> errors = [];
+    private readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <returns>Null where the record's own date is to decide.</returns>
+    public FormDefinition? Edition(IReadOnlyList<FormDefinition> editions)
+    {
+        if (Text("edition") is not { } id)
+            return null;
+        var named = editions.FirstOrDefault(form => form.Edition.Id == id);
+        if (named is null)
+        {
+            var ids = string.Join(", ", editions.Select(form => form.Edition.Id));
+            Add("edition", "unknownEdition", $"Mẫu không có phiên bản này; các phiên bản hiện có: {ids}.");
+        }
+
+        return named;
+    }
+
+    public int Number(string name, int fallback, int from, int to)
+    {
+        if (Text(name) is not { } text)
+            return fallback;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= from && number <= to)
+        {
+            return number;
+        }
+
+        Add(name, "badNumber", $"Tham số {name} phải là số nguyên từ {from} đến {to}.");
+        return fallback;
+    }
+
+    public bool Flag(string name)
+    {
+        if (Text(name) is not { } text)
+            return false;
+        if (bool.TryParse(text, out var flag))
+            return flag;
+        Add(name, "badFlag", $"Tham số {name} phải là true hoặc false.");
+        return false;
+    }
+
+    /// <summary>To be called last.</summary>
+    /// <exception cref="RefusedException">Something was wrong; all of it at once.</exception>
+    public void RefuseTheRest()
+    {
+        foreach (var name in query.Keys.Where(name => !known.Contains(name)))
+            Add(name, "unknownParameter", Known());
+        if (errors.Count > 0)
+            throw new RefusedException(Refuse.BadQuery(errors));
+    }
+
+    private string Known() => known.Count == 0
+        ? "Địa chỉ này không nhận tham số nào."
+        : $"Không có tham số này; các tham số hiện có: {string.Join(", ", known)}.";
+
+    private string? Text(string name)
+    {
+        known.Add(name);
+        var values = query[name];
+        if (values.Count > 1)
+            Add(name, "duplicateParameter", $"Tham số {name} xuất hiện nhiều lần; chỉ được ghi một lần.");
+        return values.Count == 1 && !string.IsNullOrEmpty(values[0]) ? values[0] : null;
+    }
+
+    private void Add(string parameter, string code, string detail) =>
+        errors.Add(new RefusalError(code, detail) { Parameter = parameter });
+}

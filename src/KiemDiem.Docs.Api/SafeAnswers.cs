@@ -1,0 +1,23 @@
+namespace KiemDiem.Docs.Api;
+
+/// <summary>Headers that keep answers what they are and where they belong.</summary>
+internal sealed class SafeAnswers(RequestDelegate next)
+{
+    /// <summary>The Swagger page brings all it needs; "unsafe-inline" and "blob:" are what it is made with.</summary>
+    private const string OwnSourcesOnly =
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = OwnSourcesOnly;
+        headers["Referrer-Policy"] = "no-referrer";
+
+        // What is posted is about a person, and so is what comes back.
+        if (HttpMethods.IsPost(http.Request.Method))
+            headers.CacheControl = "no-store";
+        return next(http);
+    }
+}

@@ -1,0 +1,10 @@
+namespace KiemDiem.Docs.Cli;
+
+/// <summary>What is said when the program itself is wrong.</summary>
+internal static class OwnFault
+{
+    /// <summary>Never the exception's message or stack: they may hold what stands in the record.</summary>
+    public static string Sentence(Exception e, bool verbose) => verbose
+        ? $"Lỗi của chương trình ({e.GetType().FullName})."
+        : "Lỗi của chương trình; chạy lại với --verbose để biết loại lỗi.";
+}

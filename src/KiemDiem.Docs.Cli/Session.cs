@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text.Json;
+using KiemDiem.Docs.Forms;
+
+namespace KiemDiem.Docs.Cli;
+
+/// <summary>What every command works with: the streams, and how the engine is opened.</summary>
+internal sealed record Session(
+    Terminal Terminal, TextWriter Output, TextWriter Error, GlobalOptions Options, CancellationToken Stop)
+{
+    /// <summary>Definitions and fonts.</summary>
+    /// <exception cref="BrokenInstallationException">They are not as they should be.</exception>
+    public FormRenderer LoadRenderer(ParseResult parsed)
+    {
+        var fonts = parsed.GetValue(Options.Fonts)!;
+        return Guard(() => FormRenderer.Load(parsed.GetValue(Options.FormTemplates)!, fonts), fonts);
+    }
+
+    /// <summary>Definitions only, for what prints nothing.</summary>
+    /// <exception cref="BrokenInstallationException">They are not as they should be.</exception>
+    public FormLibrary LoadForms(ParseResult parsed)
+    {
+        var folder = parsed.GetValue(Options.FormTemplates)!;
+        return Guard(() => FormLibrary.Load(folder), folder);
+    }
+
+    private static T Guard<T>(Func<T> load, string folder)
+    {
+        try
+        {
+            return load();
+        }
+        catch (BrokenDefinitionException e)
+        {
+            throw new BrokenInstallationException($"Định nghĩa mẫu bị hỏng: {e.Message}", e);
+        }
+        catch (PlatformNotSupportedException e)
+        {
+            throw new BrokenInstallationException(e.Message, e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new BrokenInstallationException($"Phông chữ bị thiếu hoặc hỏng: {e.Message}", e);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new BrokenInstallationException($"Tệp families.json trong thư mục {folder} bị hỏng.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BrokenInstallationException($"Không đọc được thư mục {folder}: {IoReason.Of(e)}.", e);
+        }
+    }
+}
+
+/// <summary>What the program is installed with is wrong. The message is a Vietnamese sentence with the place.</summary>
+internal sealed class BrokenInstallationException(string message, Exception cause) : Exception(message, cause);
