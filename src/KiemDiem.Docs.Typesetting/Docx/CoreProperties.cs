@@ -1,14 +1,17 @@
 using System.Globalization;
 using System.Xml.Linq;
-using DocumentFormat.OpenXml.Packaging;
 using KiemDiem.Docs.Typesetting.Model;
 
 namespace KiemDiem.Docs.Typesetting.Docx;
 
 /// <summary>Title, subject, language and date of the file (ECMA-376, part 2, 11).</summary>
-/// <remarks>Written by us because the SDK names its own part at random.</remarks>
 internal static class CoreProperties
 {
+    public const string MediaType = "application/vnd.openxmlformats-package.core-properties+xml";
+
+    public const string RelationshipType =
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+
     private static readonly XNamespace Cp =
         "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 
@@ -16,7 +19,7 @@ internal static class CoreProperties
     private static readonly XNamespace Terms = "http://purl.org/dc/terms/";
     private static readonly XNamespace Xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
-    public static void Write(CoreFilePropertiesPart part, DocumentInfo info)
+    public static void Write(Stream target, DocumentInfo info)
     {
         var created = info.Created.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
         var root = new XElement(
@@ -30,7 +33,6 @@ internal static class CoreProperties
             new XElement(Dc + "language", info.Language),
             new XElement(Terms + "created", new XAttribute(Xsi + "type", "dcterms:W3CDTF"), created),
             new XElement(Terms + "modified", new XAttribute(Xsi + "type", "dcterms:W3CDTF"), created));
-        using var stream = part.GetStream(FileMode.Create);
-        root.Save(stream, SaveOptions.DisableFormatting);
+        root.Save(target, SaveOptions.DisableFormatting);
     }
 }

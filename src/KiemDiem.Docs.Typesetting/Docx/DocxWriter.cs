@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using KiemDiem.Docs.Typesetting.Model;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -8,37 +7,46 @@ namespace KiemDiem.Docs.Typesetting.Docx;
 /// <summary>Writes a document as a Word file, which Word lays out; what it needs for that is in styles, not in the text.</summary>
 public static class DocxWriter
 {
+    private const string MediaTypes = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+    private const string RelationshipTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private const string NumberHeader = "rId3";
+    private const string FirstHeader = "rId4";
+
     /// <summary>Writes the file; the same document gives the same bytes.</summary>
     public static byte[] Write(Document document)
     {
-        using var stream = new MemoryStream();
-        using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
-        {
-            package.CompressionOption = System.IO.Packaging.CompressionOption.Normal;
-            var main = package.AddMainDocumentPart();
+        var package = new OpcPackage(document.Info.Created);
+        package.AddRoot(new Relationship("rId1", RelationshipTypes + "officeDocument", "word/document.xml"));
+        package.AddRoot(new Relationship("rId2", CoreProperties.RelationshipType, "docProps/core.xml"));
+        package.Add(
+            "word/document.xml",
+            MediaTypes + "document.main+xml",
+            Main(document).Save,
+            new Relationship("rId1", RelationshipTypes + "styles", "styles.xml"),
+            new Relationship("rId2", RelationshipTypes + "settings", "settings.xml"),
+            new Relationship(NumberHeader, RelationshipTypes + "header", "header1.xml"),
+            new Relationship(FirstHeader, RelationshipTypes + "header", "header2.xml"));
+        package.Add("word/styles.xml", MediaTypes + "styles+xml", StyleWriter.Write(document).Save);
+        package.Add("word/settings.xml", MediaTypes + "settings+xml", SettingsWriter.Write(document).Save);
+        package.Add("word/header1.xml", MediaTypes + "header+xml", PageNumberHeader(document).Save);
+        package.Add("word/header2.xml", MediaTypes + "header+xml", EmptyHeader(document).Save);
+        package.Add("docProps/core.xml", CoreProperties.MediaType, target => CoreProperties.Write(target, document.Info));
+        return package.ToBytes();
+    }
 
-            // Every relationship gets its number from us: the SDK makes up random ones.
-            package.ChangeIdOfPart(main, "rId1");
-            CoreProperties.Write(package.AddNewPart<CoreFilePropertiesPart>("rId2"), document.Info);
-            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = StyleWriter.Write(document);
-            main.AddNewPart<DocumentSettingsPart>("rId2").Settings = SettingsWriter.Write(document);
-            main.AddNewPart<HeaderPart>("rId3").Header = PageNumberHeader(document);
-            main.AddNewPart<HeaderPart>("rId4").Header = EmptyHeader(document);
-            main.Document = new W.Document(new BlockWriter(document.Page.TextWidth).WriteBody(document));
-            main.Document.AddNamespaceDeclaration("w14", "http://schemas.microsoft.com/office/word/2010/wordml");
-            main.Document.AddNamespaceDeclaration("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006");
-            main.Document.MCAttributes = new MarkupCompatibilityAttributes { Ignorable = "w14" };
-            main.Document.Body!.AppendChild(Section(document.Page));
-        }
-
-        var file = stream.ToArray();
-        ZipTimes.Set(file, document.Info.Created);
-        return file;
+    private static W.Document Main(Document document)
+    {
+        var main = new W.Document(new BlockWriter(document.Page.TextWidth).WriteBody(document));
+        main.AddNamespaceDeclaration("w14", "http://schemas.microsoft.com/office/word/2010/wordml");
+        main.AddNamespaceDeclaration("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006");
+        main.MCAttributes = new MarkupCompatibilityAttributes { Ignorable = "w14" };
+        main.Body!.AppendChild(Section(document.Page));
+        return main;
     }
 
     private static W.SectionProperties Section(PageSetup page) => new(
-        new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = "rId3" },
-        new W.HeaderReference { Type = W.HeaderFooterValues.First, Id = "rId4" },
+        new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = NumberHeader },
+        new W.HeaderReference { Type = W.HeaderFooterValues.First, Id = FirstHeader },
         new W.PageSize { Width = (uint)page.Width.Twips, Height = (uint)page.Height.Twips },
         new W.PageMargin
         {
