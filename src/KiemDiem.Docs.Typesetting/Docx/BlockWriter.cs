@@ -81,7 +81,7 @@ internal sealed class BlockWriter(Length textWidth)
                 new W.TableIndentation { Width = 0, Type = W.TableWidthUnitValues.Dxa },
                 new W.TableLayout { Type = W.TableLayoutValues.Fixed },
                 new W.TableCellMarginDefault(
-                    new W.TopMargin { Width = Twips(table.TopPadding), Type = W.TableWidthUnitValues.Dxa },
+                    new W.TopMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa },
                     new W.TableCellLeftMargin { Width = 0, Type = W.TableWidthValues.Dxa },
                     new W.BottomMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa },
                     new W.TableCellRightMargin { Width = 0, Type = W.TableWidthValues.Dxa })),

@@ -13,8 +13,8 @@ namespace KiemDiem.Docs.Typesetting.Docx;
 internal static class Unbreakable
 {
     private const string BreaksAfter = "–—…?!|\\";
-    /// <summary>What Word inserts as its "no-width non break"; Unicode line breaking (UAX 14, LB8a) knows it as well.</summary>
-    public const char Joiner = '\u200D';
+    /// <summary>Word joiner: no width, no break on either side (UAX 14, LB11).</summary>
+    public const char Joiner = '\u2060';
 
     /// <summary>Cuts a text at the hyphens that must not end a line.</summary>
     /// <returns>Pieces of text; null stands for a no-break hyphen.</returns>

@@ -110,8 +110,10 @@ public sealed class FontFace : IDisposable
             offsets[i] = (positions[i].XOffset, positions[i].YOffset);
         }
 
+        var texts = TextsOf(text, infos);
+        MarkPlacement.Apply(File, glyphs, texts, advances, offsets);
         var moved = offsets.Any(offset => offset != (0, 0));
-        return new ShapedWord(text, glyphs, TextsOf(text, infos), advances, moved ? offsets : null);
+        return new ShapedWord(text, glyphs, texts, advances, moved ? offsets : null);
     }
 
     /// <summary>Each character's text goes to the first glyph of its cluster.</summary>
@@ -143,7 +145,8 @@ public sealed class FontFace : IDisposable
         return texts;
     }
 
+    // A no-break space is copied out of the file as the space that it looks like.
     // The PDF writer compares these by reference first, so equal characters share one string.
     private string Intern(string text) =>
-        text.Length == 1 ? characters.GetOrAdd(text[0], static c => ((char)c).ToString()) : text;
+        text.Length == 1 ? characters.GetOrAdd(text[0], static c => c == '\u00A0' ? " " : ((char)c).ToString()) : text;
 }

@@ -93,6 +93,13 @@ internal sealed class OpenTypeFile
         return Table("glyf")[start..end];
     }
 
+    /// <summary>The box around a glyph's outline; all zero for a blank glyph.</summary>
+    public (int XMin, int YMin, int XMax, int YMax) BoxOf(int glyph)
+    {
+        var outline = OutlineOf(glyph);
+        return outline.IsEmpty ? default : (I16(outline, 2), I16(outline, 4), I16(outline, 6), I16(outline, 8));
+    }
+
     private static Dictionary<int, ushort> ReadCharacterMap(ReadOnlySpan<byte> cmap)
     {
         var best = -1;

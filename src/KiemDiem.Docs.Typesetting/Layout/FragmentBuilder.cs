@@ -73,22 +73,18 @@ internal sealed class FragmentBuilder(string family, FontLibrary fonts)
 
     private void AddTable(List<Fragment> fragments, Table table)
     {
-        for (var i = 0; i < table.Rows.Count; i++)
-        {
-            var end = i == table.Rows.Count - 1 && table.KeepWithNext ? PageEnd.Bad : PageEnd.Free;
-            fragments.Add(OfRow(table.Rows[i], table, end));
-        }
+        foreach (var row in table.Rows)
+            fragments.Add(OfRow(row, table.ColumnWidths));
     }
 
-    private Fragment OfRow(TableRow row, Table table, PageEnd end)
+    private Fragment OfRow(TableRow row, IReadOnlyList<Length> widths)
     {
-        var widths = table.ColumnWidths;
         var lines = new List<PlacedLine>();
         var height = Length.Zero;
         var left = Length.Zero;
         for (var column = 0; column < widths.Count; column++)
         {
-            var top = table.TopPadding;
+            var top = Length.Zero;
             foreach (var fragment in Build(row.Cells[column], widths[column]))
             {
                 foreach (var line in fragment.Lines)
@@ -100,6 +96,6 @@ internal sealed class FragmentBuilder(string family, FontLibrary fonts)
             left += widths[column];
         }
 
-        return new Fragment(height, Length.Zero, end, lines);
+        return new Fragment(height, Length.Zero, PageEnd.Free, lines);
     }
 }

@@ -32,14 +32,7 @@ public sealed record Rule(Length Width, Length Height) : Block
 }
 
 /// <summary>A table without borders. A row is never split.</summary>
-public sealed record Table(IReadOnlyList<Length> ColumnWidths, IReadOnlyList<TableRow> Rows) : Block
-{
-    /// <summary>White space at the top of each cell.</summary>
-    public Length TopPadding { get; init; }
-
-    /// <summary>The last row stays on the page where the next block begins.</summary>
-    public bool KeepWithNext { get; init; }
-}
+public sealed record Table(IReadOnlyList<Length> ColumnWidths, IReadOnlyList<TableRow> Rows) : Block;
 
 /// <summary>One cell for each column: the blocks of each, top aligned.</summary>
 public sealed record TableRow(IReadOnlyList<IReadOnlyList<Block>> Cells);

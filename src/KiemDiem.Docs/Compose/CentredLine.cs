@@ -31,6 +31,12 @@ internal static class CentredLine
         return share < MinShare ? paragraph : WithLeaders(paragraph, (room - text - (blanks * share)) / 2, share, context);
     }
 
+    /// <summary>How many lines a paragraph of plain text takes in a column.</summary>
+    public static int LineCount(Paragraph paragraph, Length width, ComposeContext context) => LineCount(
+        Words(paragraph, context),
+        context.Measure(" ", paragraph.Style.Text),
+        width - paragraph.Format.LeftIndent - paragraph.Format.RightIndent);
+
     /// <summary>
     /// Real tab leaders instead of dots, set so that the whole stands in the middle. Whoever types into it in Word
     /// shortens the dots and moves nothing else.
@@ -66,8 +72,7 @@ internal static class CentredLine
     /// <summary>As many lines as it takes, and no last line of a single word: the narrowest column of that many lines.</summary>
     private static Paragraph Balanced(Paragraph paragraph, Length room, ComposeContext context)
     {
-        var words = paragraph.PlainText.Split(' ')
-            .Select(word => context.Measure(word, paragraph.Style.Text)).ToArray();
+        var words = Words(paragraph, context);
         var space = context.Measure(" ", paragraph.Style.Text);
         var lines = LineCount(words, space, room);
         var (tooNarrow, wideEnough) = (Length.Zero, room);
@@ -89,6 +94,9 @@ internal static class CentredLine
             },
         };
     }
+
+    private static Length[] Words(Paragraph paragraph, ComposeContext context) =>
+        [.. paragraph.PlainText.Split(' ').Select(word => context.Measure(word, paragraph.Style.Text))];
 
     /// <summary>How many lines first-fit breaking takes; a word wider than the column makes it impossible.</summary>
     private static int LineCount(Length[] words, Length space, Length width)

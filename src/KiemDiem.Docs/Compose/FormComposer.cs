@@ -19,8 +19,14 @@ public static class FormComposer
     {
         var context = new ComposeContext(record, fonts);
         var theThuc = context.TheThuc;
-        var blocks = record.Form.Blocks.SelectMany(block => Lower(block, context)).ToList();
-        KeepSignaturesInCompany(blocks);
+        var blocks = new List<Block>();
+        foreach (var definition in record.Form.Blocks)
+        {
+            if (definition is SignatureBlock)
+                PrepareForSignature(blocks, context);
+            blocks.AddRange(Lower(definition, context));
+        }
+
         return new Document
         {
             Info = new DocumentInfo(RecordTitle.Of(record), record.Form.Title, "vi-VN", Date(record)),
@@ -46,28 +52,32 @@ public static class FormComposer
         _ => throw new UnreachableException($"No way to lower {block.GetType().Name}."),
     };
 
-    /// <summary>A signature alone on a page could stand under any text: what is signed goes with it.</summary>
-    private static void KeepSignaturesInCompany(List<Block> blocks)
+    /// <summary>
+    /// A signature alone on a page could stand under any text: the lines before it go with it. It also keeps a
+    /// little distance from them.
+    /// </summary>
+    private static void PrepareForSignature(List<Block> blocks, ComposeContext context)
     {
-        for (var i = 1; i < blocks.Count; i++)
+        var lines = 0;
+        for (var i = blocks.Count - 1; i >= 0 && lines < LinesBeforeSignature; i--)
         {
-            if (blocks[i] is not Table || i == 0)
-                continue;
-            var lines = 0;
-            for (var before = i - 1; before >= 0 && lines < LinesBeforeSignature; before--)
+            if (blocks[i] is not Paragraph paragraph)
+                return;
+            var distance = i == blocks.Count - 1 ? context.TheThuc.SignatureTop : Length.Zero;
+            blocks[i] = paragraph with
             {
-                lines += blocks[before] is Table ? LinesBeforeSignature : 1;
-                blocks[before] = KeptWithNext(blocks[before]);
-            }
+                Format = paragraph.Format with
+                {
+                    KeepWithNext = true,
+                    SpaceAfter = paragraph.Format.SpaceAfter + distance,
+                },
+            };
+            lines += IsOneLine(paragraph, context) ? 1 : LinesBeforeSignature;
         }
     }
 
-    private static Block KeptWithNext(Block block) => block switch
-    {
-        Paragraph paragraph => paragraph with { Format = paragraph.Format with { KeepWithNext = true } },
-        Table table => table with { KeepWithNext = true },
-        _ => block,
-    };
+    private static bool IsOneLine(Paragraph paragraph, ComposeContext context) =>
+        paragraph.Format.LeftIndent + context.Measure(paragraph.PlainText, paragraph.Style.Text) < context.TextWidth;
 
     private static DateOnly Date(FormRecord record) =>
         record.Get<DateValue>(RecordDate.DateKey)?.Date is { Month: not null, Day: not null } date

@@ -14,13 +14,15 @@ internal static class ItemText
 
     /// <summary>In a style that hangs, the tab after the sign goes to where the other lines begin.</summary>
     public static IReadOnlyList<Inline> Inlines(string text, ParagraphStyle style) =>
-        style.Format.FirstLineIndent < Length.Zero && text is ['-' or '–' or '+', ' ', _, ..]
+        style.Format.FirstLineIndent < Length.Zero && text is ['-' or '+', ' ', _, ..]
             ? [new TextRun(text[..1], style.Text), Tab.Instance, new TextRun(text[2..], style.Text)]
             : [new TextRun(text, style.Text)];
 
+    public static bool IsItem(string text) => StyleOf(text, string.Empty).Length > 0;
+
     private static string StyleOf(string text, string defaultStyle) => text switch
     {
-        ['-' or '–', ' ', _, ..] => StyleIds.GachDauDong,
+        ['-', ' ', _, ..] => StyleIds.GachDauDong,
         ['+', ' ', _, ..] => StyleIds.DauCong,
         _ => defaultStyle,
     };

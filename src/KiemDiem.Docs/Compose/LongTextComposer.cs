@@ -51,11 +51,12 @@ internal static class LongTextComposer
             yield break;
         }
 
-        yield return label with
-        {
-            Inlines = [.. label.Inlines, new TextRun(" " + paragraphs[0], label.Style.Text)],
-        };
-        foreach (var paragraph in Filled(paragraphs.Skip(1), context))
+        // An item needs a line of its own for its sign.
+        var runsIn = !ItemText.IsItem(paragraphs[0]);
+        yield return runsIn
+            ? label with { Inlines = [.. label.Inlines, new TextRun(" " + paragraphs[0], label.Style.Text)] }
+            : label with { Format = label.Format with { KeepWithNext = true } };
+        foreach (var paragraph in Filled(paragraphs.Skip(runsIn ? 1 : 0), context))
             yield return paragraph;
     }
 

@@ -48,14 +48,16 @@ internal static class ValueText
         _ => null,
     };
 
-    /// <summary>"ngày 05 tháng 12 năm 2022"; what is not known is dots. Source: 36-HD/VPTW, 1.4.2.</summary>
+    /// <summary>
+    /// "ngày 05 tháng 12 năm 2022" on one line; what is not known is dots. Source: 36-HD/VPTW, 1.4.2.
+    /// </summary>
     private static List<Inline> DateInWords(PartialDate? date, TextStyle style) =>
     [
-        new TextRun("ngày ", style),
+        new TextRun("ngày\u00A0", style),
         Known(date?.PrintedDay, DayDots, style),
-        new TextRun(" tháng ", style),
+        new TextRun("\u00A0tháng\u00A0", style),
         Known(date?.PrintedMonth, DayDots, style),
-        new TextRun(" năm ", style),
+        new TextRun("\u00A0năm\u00A0", style),
         Known(date?.PrintedYear, YearDots, style),
     ];
 

@@ -42,6 +42,7 @@ public static class TextGate
     private const char SmallGha = '\u01A3';
     private const char CapitalGha = '\u01A2';
     private const char SoftHyphen = '\u00AD';
+    private const char NoBreakHyphen = '\u2011';
 
     /// <summary>Lets one line of text through; line breaks are the caller's business and count as controls here.</summary>
     /// <param name="text">As it came.</param>
@@ -78,7 +79,7 @@ public static class TextGate
         return !spaceBefore || text.Length == 0;
     }
 
-    private static bool IsSpecial(char c) => c is SmallGha or CapitalGha || (c != ' ' && (c < '!' || c >= '\u007F')
+    private static bool IsSpecial(char c) => c is SmallGha or CapitalGha or NoBreakHyphen || (c != ' ' && (c < '!' || c >= '\u007F')
         && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
             or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
@@ -108,8 +109,13 @@ public static class TextGate
         }
         else if (c is SmallGha or CapitalGha)
         {
-            Add(findings, TextFindingKind.Gha, c);
+            Add(findings, TextFindingKind.Gha, SmallGha);
             result.Append(c == SmallGha ? 'ư' : 'Ư');
+        }
+        else if (c == NoBreakHyphen)
+        {
+            // Word's own way of writing 21-KL/TW; here no sign is ever torn at its hyphen.
+            result.Append('-');
         }
         else if (Refuses(c) is { } fault)
         {
