@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using HarfBuzzSharp;
 using KiemDiem.Docs.Typesetting.Model;
@@ -38,7 +39,7 @@ public sealed class FontFace : IDisposable
         font.SetFunctionsOpenType();
         wordsBySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
         SpaceWidth = File.AdvanceOf(File.GlyphOf(' '));
-        SpaceGlyph = File.GlyphOf(' ');
+        Space = new ShapedGlyph(File.GlyphOf(' '), " ", SpaceWidth, null);
         DotWidth = File.AdvanceOf(File.GlyphOf('.'));
     }
 
@@ -59,7 +60,7 @@ public sealed class FontFace : IDisposable
 
     internal OpenTypeFile File { get; }
 
-    internal ushort SpaceGlyph { get; }
+    internal ShapedGlyph Space { get; }
 
     /// <summary>Whether the font has a glyph for a character.</summary>
     public bool Has(int codePoint) => File.GlyphOf(codePoint) != 0;
@@ -98,51 +99,50 @@ public sealed class FontFace : IDisposable
         lock (shaping)
             font.Shape(buffer, NoKerningNoLigatures);
 
-        var infos = buffer.GetGlyphInfoSpan();
-        var positions = buffer.GetGlyphPositionSpan();
-        var glyphs = new ushort[infos.Length];
-        var advances = new int[infos.Length];
-        var offsets = new (int X, int Y)[infos.Length];
-        for (var i = 0; i < infos.Length; i++)
-        {
-            glyphs[i] = (ushort)infos[i].Codepoint;
-            advances[i] = positions[i].XAdvance;
-            offsets[i] = (positions[i].XOffset, positions[i].YOffset);
-        }
-
-        var texts = TextsOf(text, infos);
-        MarkPlacement.Apply(File, glyphs, texts, advances, offsets);
-        var moved = offsets.Any(offset => offset != (0, 0));
-        return new ShapedWord(text, glyphs, texts, advances, moved ? offsets : null);
+        return new ShapedWord(text, [.. Letters(text, buffer.GetGlyphInfoSpan(), buffer.GetGlyphPositionSpan())]);
     }
 
-    /// <summary>Each character's text goes to the first glyph of its cluster.</summary>
-    private string[] TextsOf(string text, ReadOnlySpan<GlyphInfo> infos)
+    /// <summary>Joins each letter with the marks that follow it.</summary>
+    private List<ShapedGlyph> Letters(string text, ReadOnlySpan<GlyphInfo> infos, ReadOnlySpan<GlyphPosition> positions)
     {
-        var texts = new string[infos.Length];
-        var starts = new SortedSet<int>();
-        foreach (var info in infos)
-            starts.Add((int)info.Cluster);
+        var letters = new List<ShapedGlyph>(infos.Length);
+        var stack = new MarkStack(File);
         for (var i = 0; i < infos.Length; i++)
         {
-            var start = (int)infos[i].Cluster;
-            if (!starts.Remove(start))
+            var glyph = (ushort)infos[i].Codepoint;
+            var own = TextOf(text, infos, i);
+            if (letters.Count > 0 && positions[i].XAdvance == 0 && IsMark(own))
             {
-                texts[i] = string.Empty;
+                var letter = letters[^1];
+                var mark = stack.Place(glyph, letter.Advance, (positions[i].XOffset, positions[i].YOffset));
+                letters[^1] = letter with { Text = letter.Text + own, Marks = [.. letter.Marks ?? [], mark] };
                 continue;
             }
 
-            var end = text.Length;
-            foreach (var info in infos)
-            {
-                if (info.Cluster > start && info.Cluster < end)
-                    end = (int)info.Cluster;
-            }
-
-            texts[i] = Intern(text[start..end]);
+            stack.Begin(glyph);
+            letters.Add(new ShapedGlyph(glyph, own, positions[i].XAdvance, null));
         }
 
-        return texts;
+        return letters;
+    }
+
+    private static bool IsMark(string text) =>
+        text.Length > 0 && CharUnicodeInfo.GetUnicodeCategory(text, 0) == UnicodeCategory.NonSpacingMark;
+
+    /// <summary>The text of a glyph's cluster; empty for the second and later glyphs of a cluster.</summary>
+    private string TextOf(string text, ReadOnlySpan<GlyphInfo> infos, int index)
+    {
+        var start = infos[index].Cluster;
+        var end = (uint)text.Length;
+        for (var i = 0; i < infos.Length; i++)
+        {
+            if (infos[i].Cluster == start && i < index)
+                return string.Empty;
+            if (infos[i].Cluster > start && infos[i].Cluster < end)
+                end = infos[i].Cluster;
+        }
+
+        return Intern(text[(int)start..(int)end]);
     }
 
     // A no-break space is copied out of the file as the space that it looks like.

@@ -3,30 +3,27 @@ namespace KiemDiem.Docs.Typesetting.Fonts;
 /// <summary>A stretch of text without spaces as glyphs of one face. All distances are in font units.</summary>
 public sealed class ShapedWord
 {
-    internal ShapedWord(string text, ushort[] glyphs, string[] glyphTexts, int[] advances, (int X, int Y)[]? offsets)
+    internal ShapedWord(string text, ShapedGlyph[] glyphs)
     {
         Text = text;
         Glyphs = glyphs;
-        GlyphTexts = glyphTexts;
-        Advances = advances;
-        Offsets = offsets;
-        Width = advances.Sum();
+        Width = glyphs.Sum(glyph => glyph.Advance);
     }
 
     public string Text { get; }
 
-    public IReadOnlyList<ushort> GlyphIds => Glyphs;
-
     /// <summary>The sum of the advances.</summary>
     public int Width { get; }
 
-    internal ushort[] Glyphs { get; }
-
-    /// <summary>What each glyph stands for; empty for the second and later glyphs of one character.</summary>
-    internal string[] GlyphTexts { get; }
-
-    internal int[] Advances { get; }
-
-    /// <summary>How far each glyph is moved from the pen; null where none is.</summary>
-    internal (int X, int Y)[]? Offsets { get; }
+    internal ShapedGlyph[] Glyphs { get; }
 }
+
+/// <summary>A letter with the marks that belong to it.</summary>
+/// <param name="Glyph">The letter's number in the font.</param>
+/// <param name="Text">What letter and marks stand for.</param>
+/// <param name="Advance">How far the pen moves.</param>
+/// <param name="Marks">The marks, placed from the letter's origin; null where it has none of their own.</param>
+internal sealed record ShapedGlyph(ushort Glyph, string Text, int Advance, IReadOnlyList<PlacedMark>? Marks);
+
+/// <summary>A mark, and how far its origin is from the letter's.</summary>
+internal readonly record struct PlacedMark(ushort Glyph, int X, int Y);

@@ -12,6 +12,7 @@ namespace KiemDiem.Docs.Typesetting.Fonts;
 internal static class TrueTypeSubset
 {
     private const ushort ArgsAreWords = 0x0001;
+    private const ushort ArgsAreOffsets = 0x0002;
     private const ushort HasScale = 0x0008;
     private const ushort MoreComponents = 0x0020;
     private const ushort HasTwoScales = 0x0040;
@@ -19,37 +20,27 @@ internal static class TrueTypeSubset
     private const ushort HasInstructions = 0x0100;
 
     /// <param name="font">The whole font.</param>
-    /// <param name="glyphs">Old glyph numbers; the place in the list is the new number. The first must be 0.</param>
+    /// <param name="glyphs">The place in the list is the new number. The first must be glyph 0.</param>
     /// <returns>A font file with the tables glyf, head, hhea, hmtx, loca and maxp.</returns>
-    public static byte[] Write(OpenTypeFile font, IReadOnlyList<ushort> glyphs)
+    public static byte[] Write(OpenTypeFile font, IReadOnlyList<ShapedGlyph> glyphs)
     {
-        var all = new List<ushort>(glyphs);
-        var newNumbers = new Dictionary<ushort, int>();
-        for (var i = 0; i < glyphs.Count; i++)
-            newNumbers.TryAdd(glyphs[i], i);
-
+        var numbers = new Numbering(glyphs);
         var outlines = new MemoryStream();
         var offsets = new List<int> { 0 };
 
-        // The list grows while we walk it: a composite glyph's parts come after the glyphs that were asked for.
-        for (var i = 0; i < all.Count; i++)
+        // The numbering grows while we walk it: parts of composite glyphs come after the glyphs that were asked for.
+        for (var i = 0; i < numbers.Count; i++)
         {
-            WriteOutline(outlines, font.OutlineOf(all[i]), part =>
-            {
-                if (!newNumbers.TryGetValue(part, out var number))
-                {
-                    number = all.Count;
-                    newNumbers.Add(part, number);
-                    all.Add(part);
-                }
-
-                return number;
-            });
+            if (i < glyphs.Count && glyphs[i].Marks is { } marks)
+                WriteLetterWithMarks(outlines, font, glyphs[i].Glyph, marks, numbers.Of);
+            else
+                WriteOutline(outlines, font.OutlineOf(numbers[i]), numbers.Of);
             while (outlines.Length % 4 != 0)
                 outlines.WriteByte(0);
             offsets.Add((int)outlines.Length);
         }
 
+        var all = numbers.All;
         return Assemble(
             ("glyf", outlines.ToArray()),
             ("head", Head(font)),
@@ -69,6 +60,32 @@ internal static class TrueTypeSubset
             WriteSimple(target, outline, contours);
         else
             WriteComposite(target, outline, newNumber);
+    }
+
+    /// <summary>A composite glyph of our own making: the letter at its place, each mark at its.</summary>
+    private static void WriteLetterWithMarks(
+        MemoryStream target, OpenTypeFile font, ushort letter, IReadOnlyList<PlacedMark> marks, Func<ushort, int> newNumber)
+    {
+        PlacedMark[] parts = [new PlacedMark(letter, 0, 0), .. marks];
+        var boxes = parts.Select(part => (part, box: font.BoxOf(part.Glyph))).ToArray();
+        WriteNumber(target, -1);
+        WriteNumber(target, boxes.Min(pair => pair.part.X + pair.box.XMin));
+        WriteNumber(target, boxes.Min(pair => pair.part.Y + pair.box.YMin));
+        WriteNumber(target, boxes.Max(pair => pair.part.X + pair.box.XMax));
+        WriteNumber(target, boxes.Max(pair => pair.part.Y + pair.box.YMax));
+        for (var i = 0; i < parts.Length; i++)
+        {
+            WriteNumber(target, ArgsAreWords | ArgsAreOffsets | (i + 1 < parts.Length ? MoreComponents : 0));
+            WriteNumber(target, newNumber(parts[i].Glyph));
+            WriteNumber(target, parts[i].X);
+            WriteNumber(target, parts[i].Y);
+        }
+    }
+
+    private static void WriteNumber(MemoryStream target, int value)
+    {
+        target.WriteByte((byte)(value >> 8));
+        target.WriteByte((byte)value);
     }
 
     private static void WriteSimple(MemoryStream target, ReadOnlySpan<byte> outline, int contours)
@@ -113,7 +130,17 @@ internal static class TrueTypeSubset
         var maxp = Patched(font.Table("maxp"), 4, count);
         maxp.AsSpan(14, 14).Clear();
         BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(14), 1);
+
+        // A letter with marks may be a composite of composites: one level more than the font has.
+        Raise(maxp.AsSpan(28), 3);
+        Raise(maxp.AsSpan(30), 3);
         return maxp;
+    }
+
+    private static void Raise(Span<byte> number, ushort least)
+    {
+        if (BinaryPrimitives.ReadUInt16BigEndian(number) < least)
+            BinaryPrimitives.WriteUInt16BigEndian(number, least);
     }
 
     private static byte[] Metrics(OpenTypeFile font, List<ushort> glyphs)
@@ -193,5 +220,39 @@ internal static class TrueTypeSubset
         Span<byte> last = stackalloc byte[4];
         data.CopyTo(last);
         return sum + BinaryPrimitives.ReadUInt32BigEndian(last);
+    }
+
+    /// <summary>Which glyph has which number in the subset.</summary>
+    private sealed class Numbering
+    {
+        private readonly List<ushort> all;
+        private readonly Dictionary<ushort, int> numbers = [];
+
+        public Numbering(IReadOnlyList<ShapedGlyph> glyphs)
+        {
+            all = [.. glyphs.Select(glyph => glyph.Glyph)];
+            for (var i = 0; i < glyphs.Count; i++)
+            {
+                // A letter with marks is not the letter: the number leads to another outline.
+                if (glyphs[i].Marks is null)
+                    numbers.TryAdd(glyphs[i].Glyph, i);
+            }
+        }
+
+        public List<ushort> All => all;
+
+        public int Count => all.Count;
+
+        public ushort this[int number] => all[number];
+
+        /// <summary>The number of a glyph, which comes along if it was not there.</summary>
+        public int Of(ushort glyph)
+        {
+            if (numbers.TryGetValue(glyph, out var number))
+                return number;
+            numbers.Add(glyph, all.Count);
+            all.Add(glyph);
+            return all.Count - 1;
+        }
     }
 }

@@ -52,23 +52,16 @@ internal readonly record struct Atom(
     public (Atom Head, Atom Tail)? SplitAt(Length room)
     {
         var used = 0;
-        var length = 0;
         var fits = 0;
-        for (var i = 0; i < Word!.Glyphs.Length; i++)
+        foreach (var glyph in Word!.Glyphs)
         {
-            // A glyph without text of its own, or without width, belongs to the one before it.
-            if (i > 0 && Word.GlyphTexts[i].Length > 0 && Word.Advances[i] > 0)
-            {
-                if (Face.Scale(used, Style.Size) > room)
-                    break;
-                fits = length;
-            }
-
-            used += Word.Advances[i];
-            length += Word.GlyphTexts[i].Length;
+            used += glyph.Advance;
+            if (Face.Scale(used, Style.Size) > room)
+                break;
+            fits += glyph.Text.Length;
         }
 
-        return fits == 0 ? null : (OfWord(Word.Text.AsSpan(0, fits)), OfWord(Word.Text.AsSpan(fits)));
+        return fits == 0 || fits == Word.Text.Length ? null : (OfWord(Word.Text.AsSpan(0, fits)), OfWord(Word.Text.AsSpan(fits)));
     }
 
     private Atom OfWord(ReadOnlySpan<char> text)

@@ -80,17 +80,24 @@ public static class PngPainter
         var perUnit = item.Style.Size.Points / item.Face.UnitsPerEm;
         foreach (var placed in item.Words)
         {
-            var word = placed.Word;
-            var positions = new SKPoint[word.Glyphs.Length];
+            var glyphs = new List<ushort>();
+            var positions = new List<SKPoint>();
             var pen = placed.X.Points;
-            for (var i = 0; i < positions.Length; i++)
+            foreach (var glyph in placed.Word.Glyphs)
             {
-                var (dx, dy) = word.Offsets?[i] ?? (0, 0);
-                positions[i] = new SKPoint((float)(pen + (dx * perUnit)), (float)(-dy * perUnit));
-                pen += word.Advances[i] * perUnit;
+                Add(new PlacedMark(glyph.Glyph, 0, 0), pen);
+                foreach (var mark in glyph.Marks ?? [])
+                    Add(mark, pen);
+                pen += glyph.Advance * perUnit;
             }
 
-            builder.AddPositionedRun(word.Glyphs, font, positions);
+            builder.AddPositionedRun(glyphs.ToArray(), font, positions.ToArray());
+
+            void Add(PlacedMark part, double at)
+            {
+                glyphs.Add(part.Glyph);
+                positions.Add(new SKPoint((float)(at + (part.X * perUnit)), (float)(-part.Y * perUnit)));
+            }
         }
 
         using var blob = builder.Build();

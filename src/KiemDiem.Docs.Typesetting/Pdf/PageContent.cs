@@ -39,7 +39,7 @@ internal sealed class PageContent(PdfBuffer buffer, Length pageHeight, Func<Font
 
     /// <summary>
     /// One TJ array. Before each glyph the reader's pen, which moves by the font's widths, is brought to where
-    /// layout and shaping want it; that is a move at justified spaces and moved marks, and nothing elsewhere.
+    /// layout and shaping want it; that is a move at justified spaces and nothing elsewhere.
     /// </summary>
     private void WriteText(TextItem item, Length left, Length baseline)
     {
@@ -56,18 +56,17 @@ internal sealed class PageContent(PdfBuffer buffer, Length pageHeight, Func<Font
         {
             var word = placed.Word;
             var target = (placed.X - item.Words[0].X).Emu * perEmu;
-            for (var i = 0; i < word.Glyphs.Length; i++)
+            foreach (var glyph in word.Glyphs)
             {
-                var (right, up) = word.Offsets?[i] ?? (0, 0);
-                pen += Move((int)Math.Round(target + (right * perFontUnit) - pen));
-                WriteGlyph(font.CodeOf(word.Glyphs[i], word.GlyphTexts[i]), size * (up / (double)item.Face.UnitsPerEm));
-                pen += item.Face.File.AdvanceOf(word.Glyphs[i]) * perFontUnit;
-                target += word.Advances[i] * perFontUnit;
+                pen += Move((int)Math.Round(target - pen));
+                buffer.AddCode(font.CodeOf(glyph));
+                pen += item.Face.File.AdvanceOf(glyph.Glyph) * perFontUnit;
+                target += glyph.Advance * perFontUnit;
             }
 
             if (placed.SpaceAfter)
             {
-                buffer.AddCode(font.CodeOf(item.Face.SpaceGlyph, " "));
+                buffer.AddCode(font.SpaceCode);
                 pen += item.Face.SpaceWidth * perFontUnit;
             }
         }
@@ -81,14 +80,6 @@ internal sealed class PageContent(PdfBuffer buffer, Length pageHeight, Func<Font
         if (thousandths != 0)
             buffer.Add((byte)')').Add(-thousandths).Add((byte)'(');
         return thousandths;
-    }
-
-    private void WriteGlyph(ushort code, Length rise)
-    {
-        if (rise == Length.Zero)
-            buffer.AddCode(code);
-        else
-            buffer.Add(")]TJ "u8).Add(rise).Add("Ts[("u8).AddCode(code).Add(")]TJ 0 Ts[("u8);
     }
 
     /// <summary>A line of round dots, drawn from its right end so that the dots of all lines stand in columns.</summary>
@@ -127,7 +118,7 @@ internal sealed class PageContent(PdfBuffer buffer, Length pageHeight, Func<Font
             return;
         var font = fontOf(text.Face);
         BeginText(font, item.Box.Style.Size, x, baseline);
-        buffer.Add((byte)'(').AddCode(font.CodeOf(text.Face.SpaceGlyph, " ")).Add(")Tj ET "u8);
+        buffer.Add((byte)'(').AddCode(font.SpaceCode).Add(")Tj ET "u8);
     }
 
     private void WriteRule(RuleItem rule, Length x, Length top) =>

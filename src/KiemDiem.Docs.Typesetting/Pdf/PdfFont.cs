@@ -13,37 +13,43 @@ internal sealed class PdfFont
     private const int MaxMappingsPerBlock = 100;
 
     private readonly FontFace face;
+    private readonly ShapedGlyph?[] firstOf;
     private readonly ushort[] firstCodes;
-    private readonly Dictionary<(ushort Glyph, string Text), ushort> otherCodes = [];
-    private readonly List<ushort> glyphs = [0];
-    private readonly List<string> texts = [string.Empty];
+    private readonly Dictionary<string, ushort> otherCodes = new(StringComparer.Ordinal);
+    private readonly List<ShapedGlyph> glyphs = [new(0, string.Empty, 0, null)];
 
     public PdfFont(FontFace face, string resourceName)
     {
         this.face = face;
         ResourceName = resourceName;
+        firstOf = new ShapedGlyph?[face.File.GlyphCount];
         firstCodes = new ushort[face.File.GlyphCount];
     }
 
     /// <summary>Its name in the pages' resources.</summary>
     public string ResourceName { get; }
 
-    /// <summary>The code of a glyph that stands for a text; a glyph that stands for two texts has two codes.</summary>
-    public ushort CodeOf(ushort glyph, string text)
+    /// <summary>The code of a blank.</summary>
+    public ushort SpaceCode => CodeOf(face.Space);
+
+    /// <summary>
+    /// The code of a letter with its marks. What looks alike but stands for other text has a code of its own; so has
+    /// each letter with marks, which becomes one glyph: a reader then finds it whole.
+    /// </summary>
+    public ushort CodeOf(ShapedGlyph glyph)
     {
-        var first = firstCodes[glyph];
-        if (first != 0 && (ReferenceEquals(texts[first], text) || texts[first] == text))
-            return first;
-        if (first != 0 && otherCodes.TryGetValue((glyph, text), out var other))
+        var known = firstOf[glyph.Glyph];
+        if (known is not null && known.Text == glyph.Text)
+            return firstCodes[glyph.Glyph];
+        if (known is not null && otherCodes.TryGetValue(glyph.Text, out var other))
             return other;
 
         var code = (ushort)glyphs.Count;
         glyphs.Add(glyph);
-        texts.Add(text);
-        if (first == 0)
-            firstCodes[glyph] = code;
+        if (known is null)
+            (firstOf[glyph.Glyph], firstCodes[glyph.Glyph]) = (glyph, code);
         else
-            otherCodes[(glyph, text)] = code;
+            otherCodes[glyph.Text] = code;
         return code;
     }
 
@@ -66,7 +72,7 @@ internal sealed class PdfFont
             .Add("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity"u8)
             .Add("/FontDescriptor "u8).Add(descriptor.ToString()).Add("/W[0["u8);
         foreach (var glyph in glyphs)
-            buffer.Add(Thousandths(face.File.AdvanceOf(glyph))).Add((byte)' ');
+            buffer.Add(Thousandths(face.File.AdvanceOf(glyph.Glyph))).Add((byte)' ');
         buffer.Add("]]>>"u8);
         file.End();
 
@@ -106,13 +112,13 @@ internal sealed class PdfFont
             1 begincodespacerange<0000><FFFF>endcodespacerange
 
             """);
-        var codes = Enumerable.Range(1, texts.Count - 1).Where(code => texts[code].Length > 0);
+        var codes = Enumerable.Range(1, glyphs.Count - 1).Where(code => glyphs[code].Text.Length > 0);
         foreach (var block in codes.Chunk(MaxMappingsPerBlock))
         {
             map.Add(block.Length).Add(" beginbfchar\n"u8);
             foreach (var code in block)
             {
-                map.Add((byte)'<').AddHex((ushort)code).Add("><"u8).AddHex(texts[code]).Add(">\n"u8);
+                map.Add((byte)'<').AddHex((ushort)code).Add("><"u8).AddHex(glyphs[code].Text).Add(">\n"u8);
             }
 
             map.Add("endbfchar\n"u8);
