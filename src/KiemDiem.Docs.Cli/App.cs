@@ -16,8 +16,8 @@ internal static class App
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> args, Terminal terminal, CancellationToken stop = default)
     {
-        using var output = Terminal.Writer(terminal.Output);
-        using var error = Terminal.Writer(terminal.Error);
+        var output = Terminal.Writer(terminal.Output, buffered: true);
+        var error = Terminal.Writer(terminal.Error, buffered: false);
         var options = new GlobalOptions();
         var verbose = false;
         try
@@ -26,17 +26,21 @@ internal static class App
                 .Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             UsageErrors.Refuse(parsed);
             verbose = parsed.GetValue(options.Verbose);
-            return parsed.Invoke(new InvocationConfiguration
+            var code = parsed.Invoke(new InvocationConfiguration
             {
                 Output = output,
                 Error = error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             });
+            output.Flush();
+            return code;
         }
         catch (Exception e)
         {
-            return Tell(e, error, verbose, stop);
+            var (code, sentences) = Explain(e, verbose, stop);
+            Tell(sentences, error);
+            return code;
         }
     }
 
@@ -55,24 +59,29 @@ internal static class App
         return root;
     }
 
-    private static int Tell(Exception e, TextWriter error, bool verbose, CancellationToken stop)
+    private static (int Code, IReadOnlyList<string> Sentences) Explain(
+        Exception e, bool verbose, CancellationToken stop) => e switch
     {
-        switch (e)
+        UsageException usage => (ExitCode.Usage, [.. usage.Sentences, $"Xem cách dùng: {usage.Command} --help"]),
+        BrokenInstallationException broken => (ExitCode.BrokenTemplates, [broken.Message]),
+        OperationCanceledException when stop.IsCancellationRequested =>
+            (ExitCode.Interrupted, ["Đã dừng theo yêu cầu."]),
+        // Files are guarded where they are read and written; what is left are the streams of the process.
+        _ when IoReason.IsIo(e) =>
+            (ExitCode.DataProblems, [$"Không ghi được ra đầu ra chuẩn: {IoReason.Of(e)}."]),
+        _ => (ExitCode.OwnFault, [OwnFault.Sentence(e, verbose)]),
+    };
+
+    private static void Tell(IReadOnlyList<string> sentences, TextWriter error)
+    {
+        try
         {
-            case UsageException usage:
-                foreach (var sentence in usage.Sentences)
-                    error.WriteLine($"{Name}: {Printable.Of(sentence)}");
-                error.WriteLine($"Xem cách dùng: {usage.Command} --help");
-                return ExitCode.Usage;
-            case BrokenInstallationException broken:
-                error.WriteLine($"{Name}: {Printable.Of(broken.Message)}");
-                return ExitCode.BrokenTemplates;
-            case OperationCanceledException when stop.IsCancellationRequested:
-                error.WriteLine($"{Name}: Đã dừng theo yêu cầu.");
-                return ExitCode.Interrupted;
-            default:
-                error.WriteLine($"{Name}: {OwnFault.Sentence(e, verbose)}");
-                return ExitCode.OwnFault;
+            foreach (var sentence in sentences)
+                error.WriteLine($"{Name}: {Printable.Of(sentence)}");
+        }
+        catch (IOException)
+        {
+            // Nobody is left to tell; the exit code still does.
         }
     }
 }

@@ -20,7 +20,10 @@ internal static class FormChoice
     public static void Require(FormLibrary library, string? form, string? edition, string command)
     {
         if (form is not null && library.EditionsOf(form).Count == 0)
-            throw new UsageException([$"Không có mẫu \"{form}\"; các mẫu: {string.Join(", ", library.FormIds)}."], command);
+        {
+            throw new UsageException(
+                [$"Không có mẫu \"{form}\"; các mẫu: {string.Join(", ", library.FormIds)}."], command);
+        }
 
         var editions = form is null
             ? library.Editions.Select(known => known.Id)

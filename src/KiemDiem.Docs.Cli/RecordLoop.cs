@@ -1,13 +1,17 @@
+using System.CommandLine;
 using KiemDiem.Docs.Cli.Inputs;
 using Spectre.Console;
 
 namespace KiemDiem.Docs.Cli;
 
 /// <summary>Goes through the records one by one; a bad one does not stop the others.</summary>
-internal sealed class RecordLoop(Session session, bool quiet, bool verbose)
+internal sealed class RecordLoop(Session session, ParseResult parsed)
 {
     /// <summary>Fewer are done before a bar could be read.</summary>
     private const int ManyRecords = 5;
+
+    private readonly bool quiet = parsed.GetValue(session.Options.Quiet);
+    private readonly bool verbose = parsed.GetValue(session.Options.Verbose);
 
     /// <returns>The highest code of them all.</returns>
     public int Run(IReadOnlyList<Input> inputs, Func<Input, Report> work)
@@ -44,7 +48,6 @@ internal sealed class RecordLoop(Session session, bool quiet, bool verbose)
 
     private void RunWithBar(IReadOnlyList<Input> inputs, Func<Input, Report> work, List<Report> done)
     {
-        session.Error.Flush();
         Screen().Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
@@ -83,7 +86,6 @@ internal sealed class RecordLoop(Session session, bool quiet, bool verbose)
         foreach (var line in quiet || !withProgress ? [] : report.Progress)
             session.Error.WriteLine(line);
         session.Output.Flush();
-        session.Error.Flush();
     }
 
     private static string Summary(int all, List<Report> done)

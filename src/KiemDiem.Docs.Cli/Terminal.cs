@@ -27,7 +27,8 @@ internal sealed record Terminal(
     }
 
     /// <summary>A writer of UTF-8 without a byte order mark, with the same line ends on every system.</summary>
-    public static TextWriter Writer(Stream stream) => new StreamWriter(stream, Utf8, leaveOpen: true) { NewLine = "\n" };
+    public static TextWriter Writer(Stream stream, bool buffered) =>
+        new StreamWriter(stream, Utf8, leaveOpen: true) { NewLine = "\n", AutoFlush = !buffered };
 
     private static bool CanMoveCursor() =>
         OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");

@@ -33,8 +33,7 @@ internal sealed class CheckCommand : Command
 
         var quiet = parsed.GetValue(session.Options.Quiet);
         var checker = new RecordChecker(renderer, session, form, edition);
-        return new RecordLoop(session, quiet, parsed.GetValue(session.Options.Verbose))
-            .Run(inputs, input => Check(input, checker, quiet));
+        return new RecordLoop(session, parsed).Run(inputs, input => Check(input, checker, quiet));
     }
 
     private static Report Check(Input input, RecordChecker checker, bool quiet)

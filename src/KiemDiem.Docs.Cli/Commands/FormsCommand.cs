@@ -26,7 +26,7 @@ internal sealed class FormsCommand : Command
                 form.Id, form.Edition.Id, Print(form.Edition.InForce), $"{form.Title} ({form.SoMau})",
             ]),
         ];
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        int[] widths = [.. rows[0].Select((_, column) => rows.Max(row => row[column].Length))];
         foreach (var row in rows)
             session.Output.WriteLine(string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd());
         return ExitCode.Done;

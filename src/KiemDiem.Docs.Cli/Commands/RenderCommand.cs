@@ -13,7 +13,7 @@ internal sealed class RenderCommand : Command
 {
     private const string StandardOutput = "-";
 
-    private readonly Argument<string[]> files = RecordOptions.Files();
+    private readonly Argument<string[]> typed = RecordOptions.Files();
     private readonly Option<string> output = new("-o", "--output")
     {
         HelpName = "THƯ-MỤC",
@@ -24,7 +24,8 @@ internal sealed class RenderCommand : Command
     private readonly Option<string> format = new("--format")
     {
         HelpName = "ĐỊNH-DẠNG",
-        Description = $"docx, pdf, png, cách nhau bằng dấu phẩy (mặc định: {OutputFormats.Default}); png: mỗi trang một tệp.",
+        Description =
+            $"docx, pdf, png, cách nhau bằng dấu phẩy (mặc định: {OutputFormats.Default}); png: mỗi trang một tệp.",
         DefaultValueFactory = _ => OutputFormats.Default,
     };
 
@@ -36,7 +37,7 @@ internal sealed class RenderCommand : Command
         : base("render", "Lập văn bản từ dữ liệu.")
     {
         this.session = session;
-        Add(files);
+        Add(typed);
         Add(output);
         Add(format);
         Add(formName);
@@ -48,7 +49,7 @@ internal sealed class RenderCommand : Command
     {
         var command = CommandPath.Of(this);
         var formats = OutputFormats.Parse(parsed.GetRequiredValue(format), command);
-        var inputs = InputList.Expand(parsed.GetRequiredValue(files), command);
+        var inputs = InputList.Expand(parsed.GetRequiredValue(typed), command);
         var folder = parsed.GetRequiredValue(output);
         if (folder == StandardOutput)
             RequireOneFile(inputs, formats, command);
@@ -59,14 +60,15 @@ internal sealed class RenderCommand : Command
         var renderer = session.LoadRenderer(parsed);
         FormChoice.Require(renderer.Forms, form, edition, command);
         var checker = new RecordChecker(renderer, session, form, edition);
-        var loop = new RecordLoop(session, parsed.GetValue(session.Options.Quiet), parsed.GetValue(session.Options.Verbose));
+        var loop = new RecordLoop(session, parsed);
+        var files = new RecordFiles(renderer);
         if (folder == StandardOutput)
-            return loop.Run(inputs, input => WriteOut(input, checker.Check(input), new RecordFiles(renderer), formats[0]));
+            return loop.Run(inputs, input => WriteOut(input, checker.Check(input), files, formats[0]));
 
         var early = CheckStandardInput(inputs, checker);
         inputs = [.. inputs.Select(input => Named(input, early))];
         NameClashes.Refuse(inputs, formats, folder, command);
-        var work = new RenderWork(new RecordFiles(renderer), new OutputFolder(folder), formats);
+        var work = new RenderWork(files, new OutputFolder(folder), formats);
         return loop.Run(inputs, input => work.Do(input, input.Path is null ? early! : checker.Check(input)));
     }
 
@@ -97,7 +99,8 @@ internal sealed class RenderCommand : Command
         }
         catch (Exception e) when (IoReason.IsIo(e))
         {
-            return Report.Failure(ExitCode.DataProblems, input.Label, $"Không ghi được ra đầu ra chuẩn: {IoReason.Of(e)}.");
+            return Report.Failure(
+                ExitCode.DataProblems, input.Label, $"Không ghi được ra đầu ra chuẩn: {IoReason.Of(e)}.");
         }
 
         return new Report(ExitCode.Done, [], [], RenderWork.Warnings(input, record), []);

@@ -78,7 +78,7 @@ internal static class InputList
     /// <summary>The parser takes a mistyped option for one more file.</summary>
     private static string Absent(string path) => path switch
     {
-        ['-', ..] => $"Không có tùy chọn \"{path}\".",
+        ['-', ..] => $"Không có tệp hay tùy chọn \"{path}\".",
         _ when path.AsSpan().ContainsAny('*', '?') => $"Không có tệp nào khớp với \"{path}\".",
         _ => $"Không có tệp \"{path}\".",
     };

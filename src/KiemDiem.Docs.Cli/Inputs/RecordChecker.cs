@@ -7,6 +7,9 @@ namespace KiemDiem.Docs.Cli.Inputs;
 /// <summary>Reads an input and checks it. Whatever is wrong with it becomes a problem of that input.</summary>
 internal sealed class RecordChecker(FormRenderer renderer, Session session, string? form, string? edition)
 {
+    /// <summary>One byte more than allowed tells what is too large.</summary>
+    private readonly byte[] buffer = new byte[Limits.RecordBytes + 1];
+
     public Checked<FormRecord> Check(Input input)
     {
         try
@@ -25,22 +28,21 @@ internal sealed class RecordChecker(FormRenderer renderer, Session session, stri
         }
     }
 
+    /// <summary>A pipe or a terminal that says nothing cannot be cancelled; when stopped, it is left behind.</summary>
     /// <returns>Null where it is larger than a record may be.</returns>
-    private byte[]? Read(Input input)
-    {
-        if (input.Path is not null)
-        {
-            using var file = File.OpenRead(input.Path);
-            return ReadBounded(file);
-        }
+    private byte[]? Read(Input input) =>
+        Task.Run(() => ReadNow(input)).WaitAsync(session.Stop).GetAwaiter().GetResult();
 
-        // A terminal's read cannot be cancelled; Ctrl-C leaves it behind.
-        return Task.Run(() => ReadBounded(session.Terminal.Input)).WaitAsync(session.Stop).GetAwaiter().GetResult();
+    private byte[]? ReadNow(Input input)
+    {
+        if (input.Path is null)
+            return ReadBounded(session.Terminal.Input);
+        using var file = File.OpenRead(input.Path);
+        return ReadBounded(file);
     }
 
-    private static byte[]? ReadBounded(Stream stream)
+    private byte[]? ReadBounded(Stream stream)
     {
-        var buffer = new byte[Limits.RecordBytes + 1];
         var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         return count > Limits.RecordBytes ? null : buffer[..count];
     }

@@ -8,7 +8,8 @@ namespace KiemDiem.Docs.Cli.Outputs;
 internal static class NameClashes
 {
     /// <exception cref="UsageException">Something would be lost.</exception>
-    public static void Refuse(IReadOnlyList<Input> inputs, IReadOnlyList<OutputFormat> formats, string folder, string command)
+    public static void Refuse(
+        IReadOnlyList<Input> inputs, IReadOnlyList<OutputFormat> formats, string folder, string command)
     {
         var named = inputs.Where(input => input.Name is not null).ToList();
         var mistakes = named

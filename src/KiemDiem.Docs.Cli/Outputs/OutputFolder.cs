@@ -3,6 +3,8 @@ namespace KiemDiem.Docs.Cli.Outputs;
 /// <summary>Where files appear: whole, or not at all.</summary>
 internal sealed class OutputFolder(string root)
 {
+    public string Root { get; } = root;
+
     /// <summary>Writes the files of one record. All are on the disk before the first gets its name.</summary>
     /// <returns>Where they are.</returns>
     public IReadOnlyList<string> Write(IReadOnlyList<OutputFile> files)
@@ -11,7 +13,7 @@ internal sealed class OutputFolder(string root)
         try
         {
             foreach (var file in files)
-                waiting.Add(WriteAside(file, Path.Combine(root, file.Path)));
+                waiting.Add(WriteAside(file, Path.Combine(Root, file.Path)));
             foreach (var (temporary, final) in waiting)
                 File.Move(temporary, final, overwrite: true);
         }
@@ -24,7 +26,7 @@ internal sealed class OutputFolder(string root)
         return [.. waiting.Select(file => file.Final)];
     }
 
-    public bool Has(string path) => File.Exists(Path.Combine(root, path));
+    public bool Has(string path) => File.Exists(Path.Combine(Root, path));
 
     /// <summary>In the same folder, since a move between two disks would be a copy.</summary>
     private static (string Temporary, string Final) WriteAside(OutputFile file, string final)

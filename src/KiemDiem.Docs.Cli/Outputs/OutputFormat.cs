@@ -26,10 +26,10 @@ internal static class OutputFormats
     public static IReadOnlyList<OutputFormat> Parse(string text, string command)
     {
         var names = text.Split(',', StringSplitOptions.TrimEntries);
-        return [.. names.Select(name => ByName.TryGetValue(name, out var format)
-            ? format
-            : throw new UsageException(
-                [$"Không có định dạng \"{name}\"; các định dạng: {string.Join(", ", ByName.Keys)}."], command)).Distinct()];
+        return names.FirstOrDefault(name => !ByName.ContainsKey(name)) is { } unknown
+            ? throw new UsageException(
+                [$"Không có định dạng \"{unknown}\"; các định dạng: {string.Join(", ", ByName.Keys)}."], command)
+            : [.. names.Select(name => ByName[name]).Distinct()];
     }
 
     /// <summary>The file of a page of PNG, from 1, or the one file of another format.</summary>

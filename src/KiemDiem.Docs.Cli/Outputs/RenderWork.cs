@@ -19,7 +19,7 @@ internal sealed class RenderWork(RecordFiles files, OutputFolder folder, IReadOn
         }
         catch (Exception e) when (IoReason.IsIo(e))
         {
-            return Report.Failure(ExitCode.DataProblems, input.Label, $"Không ghi được kết quả: {IoReason.Of(e)}.");
+            return Report.Failure(ExitCode.DataProblems, input.Label, $"Không ghi được vào {folder.Root}: {IoReason.Of(e)}.");
         }
     }
 

@@ -25,9 +25,10 @@ internal static class UsageErrors
         var command = parsed.CommandResult.Command;
         if (command.Subcommands.Count > 0)
         {
+            var known = string.Join(", ", command.Subcommands.Select(sub => sub.Name));
             yield return parsed.UnmatchedTokens is [var unknown, ..]
-                ? $"Không có lệnh \"{unknown}\"; các lệnh: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}."
-                : $"Thiếu lệnh; các lệnh: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}.";
+                ? $"Không có lệnh \"{unknown}\"; các lệnh: {known}."
+                : $"Thiếu lệnh; các lệnh: {known}.";
             yield break;
         }
 
