@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using KiemDiem.Docs.Typesetting.Model;
 
@@ -6,9 +7,19 @@ namespace KiemDiem.Docs.Typesetting.Fonts;
 /// <summary>All the fonts there are: those of one folder. The machine's own fonts are never asked.</summary>
 public sealed class FontLibrary : IDisposable
 {
+    private const int LastCodePoint = 0x10FFFF;
+
     private readonly Dictionary<(string Family, bool Bold, bool Italic), FontFace> faces;
 
-    private FontLibrary(Dictionary<(string Family, bool Bold, bool Italic), FontFace> faces) => this.faces = faces;
+    /// <summary>A bit for each character that every face has: the question is asked for every letter of every record.</summary>
+    private readonly BitArray covered = new(LastCodePoint + 1);
+
+    private FontLibrary(Dictionary<(string Family, bool Bold, bool Italic), FontFace> faces)
+    {
+        this.faces = faces;
+        foreach (var codePoint in faces.Values.First().File.Glyphs.Keys)
+            covered[codePoint] = faces.Values.All(face => face.Has(codePoint));
+    }
 
     /// <summary>Opens the fonts that <c>families.json</c> in a folder lists.</summary>
     /// <exception cref="InvalidDataException">A listed file is missing or is no TrueType font.</exception>
@@ -32,7 +43,7 @@ public sealed class FontLibrary : IDisposable
             }
         }
 
-        return new FontLibrary(faces);
+        return faces.Count > 0 ? new FontLibrary(faces) : throw new InvalidDataException($"{list}: there is no family.");
     }
 
     /// <summary>The families by the names that documents use.</summary>
@@ -50,7 +61,7 @@ public sealed class FontLibrary : IDisposable
             : throw new InvalidDataException($"There is no font family '{family}'.");
 
     /// <summary>Whether every face of every family has a glyph for a character.</summary>
-    public bool Has(int codePoint) => faces.Values.All(face => face.Has(codePoint));
+    public bool Has(int codePoint) => covered[codePoint];
 
     /// <summary>How long a text is on one line.</summary>
     public Length Measure(string family, TextStyle style, string text)

@@ -11,7 +11,9 @@ internal sealed class OpenTypeFile
     private readonly Dictionary<string, Range> tables = [];
     private readonly Dictionary<int, ushort> glyphs;
     private readonly int horizontalMetrics;
-    private readonly bool longOffsets;
+    private readonly ushort[] advances;
+    private readonly int[] outlines;
+    private readonly Range outlineTable;
 
     public OpenTypeFile(byte[] data)
     {
@@ -33,9 +35,11 @@ internal sealed class OpenTypeFile
         var head = Table("head");
         UnitsPerEm = U16(head, 18);
         BoundingBox = (I16(head, 36), I16(head, 38), I16(head, 40), I16(head, 42));
-        longOffsets = I16(head, 50) == 1;
         GlyphCount = U16(Table("maxp"), 4);
         horizontalMetrics = U16(Table("hhea"), 34);
+        advances = ReadAdvances();
+        outlines = ReadOutlineOffsets(longOffsets: I16(head, 50) == 1);
+        outlineTable = tables["glyf"];
         Ascent = I16(Table("hhea"), 4);
         Descent = I16(Table("hhea"), 6);
         CapHeight = I16(Table("OS/2"), 88);
@@ -74,7 +78,7 @@ internal sealed class OpenTypeFile
     public ushort GlyphOf(int codePoint) => glyphs.GetValueOrDefault(codePoint);
 
     /// <summary>How far the pen moves after a glyph, font units.</summary>
-    public int AdvanceOf(int glyph) => U16(Table("hmtx"), 4 * Math.Min(glyph, horizontalMetrics - 1));
+    public int AdvanceOf(int glyph) => advances[glyph];
 
     public int LeftSideBearingOf(int glyph)
     {
@@ -85,19 +89,31 @@ internal sealed class OpenTypeFile
     }
 
     /// <summary>The outline of a glyph as it stands in the file; empty for a blank glyph.</summary>
-    public ReadOnlySpan<byte> OutlineOf(int glyph)
-    {
-        var loca = Table("loca");
-        var start = longOffsets ? (int)U32(loca, 4 * glyph) : 2 * U16(loca, 2 * glyph);
-        var end = longOffsets ? (int)U32(loca, 4 * (glyph + 1)) : 2 * U16(loca, 2 * (glyph + 1));
-        return Table("glyf")[start..end];
-    }
+    public ReadOnlySpan<byte> OutlineOf(int glyph) => data.AsSpan(outlineTable)[outlines[glyph]..outlines[glyph + 1]];
 
     /// <summary>The box around a glyph's outline; all zero for a blank glyph.</summary>
     public (int XMin, int YMin, int XMax, int YMax) BoxOf(int glyph)
     {
         var outline = OutlineOf(glyph);
         return outline.IsEmpty ? default : (I16(outline, 2), I16(outline, 4), I16(outline, 6), I16(outline, 8));
+    }
+
+    private ushort[] ReadAdvances()
+    {
+        var hmtx = Table("hmtx");
+        var result = new ushort[GlyphCount];
+        for (var glyph = 0; glyph < GlyphCount; glyph++)
+            result[glyph] = U16(hmtx, 4 * Math.Min(glyph, horizontalMetrics - 1));
+        return result;
+    }
+
+    private int[] ReadOutlineOffsets(bool longOffsets)
+    {
+        var loca = Table("loca");
+        var result = new int[GlyphCount + 1];
+        for (var glyph = 0; glyph <= GlyphCount; glyph++)
+            result[glyph] = longOffsets ? (int)U32(loca, 4 * glyph) : 2 * U16(loca, 2 * glyph);
+        return result;
     }
 
     private static Dictionary<int, ushort> ReadCharacterMap(ReadOnlySpan<byte> cmap)

@@ -16,10 +16,9 @@ internal enum AtomKind
 internal readonly record struct Atom(
     AtomKind Kind, FontFace Face, TextStyle Style, Length Width, ShapedWord? Word = null, CheckBox? Box = null)
 {
-    /// <summary>Cuts a paragraph into atoms.</summary>
-    public static List<Atom> Of(Paragraph paragraph, string family, FontLibrary fonts)
+    /// <summary>Cuts a paragraph into atoms and adds them to a list.</summary>
+    public static void Add(List<Atom> atoms, Paragraph paragraph, string family, FontLibrary fonts)
     {
-        var atoms = new List<Atom>();
         foreach (var inline in paragraph.Inlines)
         {
             switch (inline)
@@ -43,8 +42,6 @@ internal readonly record struct Atom(
                     throw new System.Diagnostics.UnreachableException($"No layout for {inline.GetType().Name}.");
             }
         }
-
-        return atoms;
     }
 
     /// <summary>Cuts a word that is longer than a line: as much as fits, and the rest.</summary>

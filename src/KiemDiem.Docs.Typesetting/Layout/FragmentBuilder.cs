@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using KiemDiem.Docs.Typesetting.Fonts;
 using KiemDiem.Docs.Typesetting.Model;
 
 namespace KiemDiem.Docs.Typesetting.Layout;
 
 /// <summary>Sets blocks in a column of a given width: the long strip that is then cut into pages.</summary>
-internal sealed class FragmentBuilder(string family, FontLibrary fonts)
+internal sealed class FragmentBuilder(LineBreaker breaker)
 {
     /// <summary>Lines that a split paragraph leaves on each page, at the least (widow and orphan control).</summary>
     private const int MinLines = 2;
@@ -42,7 +41,7 @@ internal sealed class FragmentBuilder(string family, FontLibrary fonts)
     private void AddParagraph(List<Fragment> fragments, Paragraph paragraph, Length width)
     {
         var format = paragraph.Format;
-        var lines = LineBreaker.Break(paragraph, width, family, fonts);
+        var lines = breaker.Break(paragraph, width);
         for (var i = 0; i < lines.Count; i++)
         {
             var isLast = i == lines.Count - 1;

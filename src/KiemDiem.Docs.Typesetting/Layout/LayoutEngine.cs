@@ -10,14 +10,14 @@ public static class LayoutEngine
     /// <exception cref="InvalidDataException">The library has no such font family.</exception>
     public static LaidOutDocument LayOut(Document document, FontLibrary fonts)
     {
-        var builder = new FragmentBuilder(document.FontFamily, fonts);
-        var strip = builder.Build(document.Blocks, document.Page.TextWidth);
+        var breaker = new LineBreaker(document.FontFamily, fonts);
+        var strip = new FragmentBuilder(breaker).Build(document.Blocks, document.Page.TextWidth);
         var pages = new List<Page>();
         var next = 0;
         do
         {
             var count = PageFiller.Fill(strip, next, document.Page.TextHeight);
-            pages.Add(MakePage(document, fonts, pages.Count + 1, strip, next, count));
+            pages.Add(MakePage(document, breaker, pages.Count + 1, strip, next, count));
             next += count;
         }
         while (next < strip.Count);
@@ -26,13 +26,13 @@ public static class LayoutEngine
     }
 
     private static Page MakePage(
-        Document document, FontLibrary fonts, int number, List<Fragment> strip, int start, int count)
+        Document document, LineBreaker breaker, int number, List<Fragment> strip, int start, int count)
     {
         var setup = document.Page;
         var lines = new List<PlacedLine>();
         if (number > 1)
         {
-            var line = LineBreaker.Break(PageNumber(document, number), setup.TextWidth, document.FontFamily, fonts)[0];
+            var line = breaker.Break(PageNumber(document, number), setup.TextWidth)[0];
             lines.Add(new PlacedLine(line, setup.Left, setup.PageNumberTop));
         }
 

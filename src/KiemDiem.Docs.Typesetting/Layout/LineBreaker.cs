@@ -8,29 +8,34 @@ namespace KiemDiem.Docs.Typesetting.Layout;
 /// Lines break at spaces only, so a sign such as 21-KL/TW is never torn; the Word file holds to the same by
 /// no-break hyphens. Only a word longer than a whole line is cut.
 /// </summary>
-internal static class LineBreaker
+/// <remarks>One breaker serves one layout: it uses its lists over and over.</remarks>
+internal sealed class LineBreaker(string family, FontLibrary fonts)
 {
     /// <summary>Where Word's own tab stops stand when a paragraph's are used up: every half inch.</summary>
     private static readonly Length DefaultTab = Length.Pt(36);
 
+    private readonly List<Atom> atoms = [];
+    private readonly List<PlacedAtom> placed = [];
+    private readonly LineSetter setter = new();
+
     /// <param name="paragraph">What is set.</param>
     /// <param name="width">The width of its column.</param>
-    /// <param name="family">The document's font family.</param>
-    /// <param name="fonts">Where the family's faces are.</param>
     /// <returns>At least one line: an empty paragraph is one empty line.</returns>
-    public static IReadOnlyList<Line> Break(Paragraph paragraph, Length width, string family, FontLibrary fonts)
+    public IReadOnlyList<Line> Break(Paragraph paragraph, Length width)
     {
         var format = paragraph.Format;
-        var atoms = Atom.Of(paragraph, family, fonts);
+        atoms.Clear();
+        Atom.Add(atoms, paragraph, family, fonts);
         var lines = new List<Line>();
         var start = 0;
         do
         {
             var isFirst = lines.Count == 0;
             var left = format.LeftIndent + (isFirst ? format.FirstLineIndent : Length.Zero);
-            var (placed, next) = Fill(atoms, start, left, width - format.RightIndent, format);
+            placed.Clear();
+            var (count, next) = Fill(start, left, width - format.RightIndent, format);
             var isLast = next >= atoms.Count;
-            var items = LineSetter.Set(atoms, placed, format.Alignment, width - format.RightIndent, isLast);
+            var items = setter.Set(atoms, placed, count, format.Alignment, width - format.RightIndent, isLast);
             lines.Add(new Line(paragraph, isFirst, format.LineHeight, items));
             start = next;
         }
@@ -40,11 +45,9 @@ internal static class LineBreaker
     }
 
     /// <summary>Takes atoms onto a line until the next does not fit.</summary>
-    /// <returns>What is on the line, and the atom that begins the next one.</returns>
-    private static (List<PlacedAtom> Placed, int Next) Fill(
-        List<Atom> atoms, int start, Length left, Length right, ParagraphFormat format)
+    /// <returns>How many of the placed atoms are on the line, and the atom that begins the next one.</returns>
+    private (int Count, int Next) Fill(int start, Length left, Length right, ParagraphFormat format)
     {
-        var placed = new List<PlacedAtom>(32);
         var x = left;
         var (breakNext, breakCount) = (-1, 0);
 
@@ -56,11 +59,11 @@ internal static class LineBreaker
                 if (NextStop(format, x, right) is not { } stop)
                 {
                     if (placed.Count > 0)
-                        return (placed, i);
+                        return (placed.Count, i);
                     stop = new TabStop(right);
                 }
 
-                var end = stop.Alignment == TabAlignment.Left ? stop.Position : RightAligned(atoms, i + 1, x, stop);
+                var end = stop.Alignment == TabAlignment.Left ? stop.Position : RightAligned(i + 1, x, stop);
                 placed.Add(new PlacedAtom(i, x, end - x, stop.DotLeader));
                 x = end;
                 (breakNext, breakCount) = (i + 1, placed.Count);
@@ -70,17 +73,17 @@ internal static class LineBreaker
             if (atom.Kind != AtomKind.Space && x + atom.Width > right)
             {
                 if (breakNext > start && breakCount > 0)
-                    return (placed[..breakCount], breakNext);
+                    return (breakCount, breakNext);
                 if (atom.Kind == AtomKind.Word && atom.SplitAt(right - x) is var (head, tail))
                 {
                     atoms[i] = head;
                     atoms.Insert(i + 1, tail);
                     placed.Add(new PlacedAtom(i, x, head.Width));
-                    return (placed, i + 1);
+                    return (placed.Count, i + 1);
                 }
 
                 if (placed.Count > 0)
-                    return (placed, i);
+                    return (placed.Count, i);
             }
 
             placed.Add(new PlacedAtom(i, x, atom.Width));
@@ -89,7 +92,7 @@ internal static class LineBreaker
                 (breakNext, breakCount) = (i + 1, placed.Count);
         }
 
-        return (placed, atoms.Count);
+        return (placed.Count, atoms.Count);
     }
 
     private static TabStop? NextStop(ParagraphFormat format, Length x, Length right)
@@ -108,7 +111,7 @@ internal static class LineBreaker
     }
 
     /// <summary>Where the text after a right-aligned tab begins, so that it ends at the stop.</summary>
-    private static Length RightAligned(List<Atom> atoms, int next, Length x, TabStop stop)
+    private Length RightAligned(int next, Length x, TabStop stop)
     {
         var text = Length.Zero;
         for (var i = next; i < atoms.Count && atoms[i].Kind != AtomKind.Tab; i++)

@@ -3,12 +3,19 @@ using KiemDiem.Docs.Typesetting.Model;
 namespace KiemDiem.Docs.Typesetting.Layout;
 
 /// <summary>Aligns the atoms of one line and joins them into the items that are drawn.</summary>
-internal static class LineSetter
+internal sealed class LineSetter
 {
-    public static IReadOnlyList<LineItem> Set(
-        List<Atom> atoms, List<PlacedAtom> placed, Alignment alignment, Length right, bool isLast)
+    private readonly List<PlacedWord> words = [];
+
+    /// <param name="atoms">The paragraph's.</param>
+    /// <param name="placed">Those of the line, and perhaps some that did not fit.</param>
+    /// <param name="count">How many of the placed are on the line.</param>
+    /// <param name="alignment">The paragraph's.</param>
+    /// <param name="right">The right edge, from the left of the column.</param>
+    /// <param name="isLast">The last line of a justified paragraph is not stretched.</param>
+    public IReadOnlyList<LineItem> Set(
+        List<Atom> atoms, List<PlacedAtom> placed, int count, Alignment alignment, Length right, bool isLast)
     {
-        var count = placed.Count;
         while (count > 0 && atoms[placed[count - 1].Index].Kind == AtomKind.Space)
             count--;
         if (count == 0)
@@ -25,11 +32,11 @@ internal static class LineSetter
         return Join(atoms, placed, count, shift, stretch);
     }
 
-    private static List<LineItem> Join(
+    private List<LineItem> Join(
         List<Atom> atoms, List<PlacedAtom> placed, int count, Length shift, Length stretch)
     {
-        var items = new List<LineItem>();
-        var words = new List<PlacedWord>();
+        var items = new List<LineItem>(2);
+        words.Clear();
         var (firstSpace, spaces) = StretchableSpaces(atoms, placed, count);
         var passed = 0;
 
@@ -51,8 +58,8 @@ internal static class LineSetter
                 words.Add(new PlacedWord(atom.Word!, x, next.Kind is AtomKind.Space or AtomKind.Tab));
                 if (i + 1 < count && ContinuesText(atoms, placed, i + 1, count, atom))
                     continue;
-                items.Add(new TextItem(words[0].X, atom.Face, atom.Style, words));
-                words = [];
+                items.Add(new TextItem(words[0].X, atom.Face, atom.Style, words.ToArray()));
+                words.Clear();
                 continue;
             }
 

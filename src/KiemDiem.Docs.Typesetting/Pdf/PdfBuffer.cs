@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using KiemDiem.Docs.Typesetting.Model;
@@ -8,38 +7,39 @@ namespace KiemDiem.Docs.Typesetting.Pdf;
 /// <summary>Bytes of a PDF in the making: numbers, strings and operators in the syntax of ISO 32000-1, 7.3.</summary>
 internal sealed class PdfBuffer
 {
-    private readonly ArrayBufferWriter<byte> bytes = new(4096);
+    private byte[] bytes = new byte[16 * 1024];
 
-    public int Length => bytes.WrittenCount;
+    public int Length { get; private set; }
 
-    public ReadOnlySpan<byte> Span => bytes.WrittenSpan;
+    public ReadOnlySpan<byte> Span => bytes.AsSpan(0, Length);
 
-    public void Clear() => bytes.ResetWrittenCount();
+    public void Clear() => Length = 0;
 
     public PdfBuffer Add(ReadOnlySpan<byte> raw)
     {
-        bytes.Write(raw);
+        raw.CopyTo(Room(raw.Length));
+        Length += raw.Length;
         return this;
     }
 
     public PdfBuffer Add(string ascii)
     {
-        var written = Encoding.ASCII.GetBytes(ascii, bytes.GetSpan(ascii.Length));
-        bytes.Advance(written);
+        Length += Encoding.ASCII.GetBytes(ascii, Room(ascii.Length));
         return this;
     }
 
     public PdfBuffer Add(byte value)
     {
-        bytes.GetSpan(1)[0] = value;
-        bytes.Advance(1);
+        if (Length == bytes.Length)
+            Room(1);
+        bytes[Length++] = value;
         return this;
     }
 
     public PdfBuffer Add(int value)
     {
-        value.TryFormat(bytes.GetSpan(12), out var written, default, CultureInfo.InvariantCulture);
-        bytes.Advance(written);
+        value.TryFormat(Room(12), out var written, default, CultureInfo.InvariantCulture);
+        Length += written;
         return this;
     }
 
@@ -95,10 +95,17 @@ internal sealed class PdfBuffer
 
     public PdfBuffer AddHex(ushort unit)
     {
-        var span = bytes.GetSpan(4);
-        unit.TryFormat(span, out _, "X4", CultureInfo.InvariantCulture);
-        bytes.Advance(4);
+        unit.TryFormat(Room(4), out var written, "X4", CultureInfo.InvariantCulture);
+        Length += written;
         return this;
+    }
+
+    /// <summary>What is free behind the written bytes, at least so many.</summary>
+    private Span<byte> Room(int count)
+    {
+        if (bytes.Length - Length < count)
+            Array.Resize(ref bytes, Math.Max(2 * bytes.Length, Length + count));
+        return bytes.AsSpan(Length);
     }
 
     private void AddStringByte(byte value)

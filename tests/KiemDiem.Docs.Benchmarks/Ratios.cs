@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Tokens;
+
+namespace KiemDiem.Docs.Benchmarks;
+
+/// <summary>
+/// How many times the time that zlib alone needs for the bytes of a file's own streams a whole render takes: a figure
+/// that means the same on every machine. Both are taken in turns in one run; the medians are compared.
+/// </summary>
+internal static class Ratios
+{
+    private const int Rounds = 400;
+    private const int Renders = 1000;
+
+    public static void Print()
+    {
+        Print("short", Records.Short);
+        Print("long", Records.Long);
+        PrintMemory();
+    }
+
+    private static void Print(string name, byte[] json)
+    {
+        var pdf = Records.Renderer.RenderPdf(Records.Check(json));
+        var docx = Records.Renderer.RenderDocx(Records.Check(json));
+        var (pdfStreams, docxStreams) = (StreamsOfPdf(pdf), StreamsOfDocx(docx));
+        Say($"{name}: {Records.Words(json)} words, PDF {pdf.Length} bytes, DOCX {docx.Length} bytes");
+
+        Compare("PDF ", () => Records.Renderer.RenderPdf(Records.Check(json)), pdfStreams);
+        Compare("DOCX", () => Records.Renderer.RenderDocx(Records.Check(json)), docxStreams);
+    }
+
+    private static void Compare(string name, Func<byte[]> render, IReadOnlyList<byte[]> streams)
+    {
+        var (renders, deflates) = (new double[Rounds], new double[Rounds]);
+        for (var i = -Rounds; i < Rounds; i++)
+        {
+            var rendering = Time(() => render());
+            var deflating = Time(() => Deflate(streams));
+            if (i >= 0)
+                (renders[i], deflates[i]) = (rendering, deflating);
+        }
+
+        var (whole, zlib) = (Median(renders), Median(deflates));
+        Say($"  {name} {whole:0.000} ms; zlib level 6 of its {streams.Sum(stream => stream.Length)} bytes {zlib:0.000} ms; ratio {whole / zlib:0.00}");
+    }
+
+    private static void PrintMemory()
+    {
+        for (var i = 0; i < Renders; i++)
+        {
+            Records.Renderer.RenderPdf(Records.Check(Records.Long));
+            Records.Renderer.RenderDocx(Records.Check(Records.Long));
+        }
+
+        using var process = Process.GetCurrentProcess();
+        Say($"resident after {Renders} renders of both: {process.WorkingSet64 / 1048576} MB, highest {process.PeakWorkingSet64 / 1048576} MB");
+    }
+
+    private static List<byte[]> StreamsOfPdf(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        var streams = new List<byte[]>();
+        foreach (var reference in document.Structure.CrossReferenceTable.ObjectOffsets.Keys)
+        {
+            if (document.Structure.GetObject(reference).Data is StreamToken stream)
+                streams.Add(Inflate(stream.Data.ToArray()));
+        }
+
+        return streams;
+    }
+
+    private static List<byte[]> StreamsOfDocx(byte[] docx)
+    {
+        using var zip = new ZipArchive(new MemoryStream(docx), ZipArchiveMode.Read);
+        return [.. zip.Entries.Select(entry =>
+        {
+            using var content = entry.Open();
+            using var copy = new MemoryStream();
+            content.CopyTo(copy);
+            return copy.ToArray();
+        })];
+    }
+
+    private static byte[] Inflate(byte[] deflated)
+    {
+        using var inflate = new ZLibStream(new MemoryStream(deflated), CompressionMode.Decompress);
+        using var copy = new MemoryStream();
+        inflate.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    private static void Deflate(IReadOnlyList<byte[]> streams)
+    {
+        foreach (var stream in streams)
+        {
+            using var target = new MemoryStream(stream.Length);
+            using var deflate = new ZLibStream(target, CompressionLevel.Optimal);
+            deflate.Write(stream);
+        }
+    }
+
+    private static double Time(Action action)
+    {
+        var start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
