@@ -11,7 +11,9 @@ using KiemDiem.Docs.Typesetting.Pdf;
 
 namespace KiemDiem.Docs;
 
-/// <summary>The one entry: a record in, an official form out. The only file that knows the order of the rooms.</summary>
+/// <summary>
+/// The one entry: a record in, an official form out. The only file that knows the order of the rooms.
+/// </summary>
 /// <remarks>Safe for many threads; it holds nothing of a record.</remarks>
 public sealed class FormRenderer
 {

@@ -48,7 +48,9 @@ internal sealed class BlockWriter(Length textWidth)
         return written;
     }
 
-    /// <summary>A line of exactly this length: the upper border of an empty paragraph, indented on both sides.</summary>
+    /// <summary>
+    /// A line of exactly this length: the upper border of an empty paragraph, indented on both sides.
+    /// </summary>
     private static W.Paragraph Write(Rule rule, Length width)
     {
         var indent = Twips((width - rule.Width) / 2);

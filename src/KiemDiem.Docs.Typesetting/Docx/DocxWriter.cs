@@ -4,7 +4,9 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KiemDiem.Docs.Typesetting.Docx;
 
-/// <summary>Writes a document as a Word file, which Word lays out; what it needs for that is in styles, not in the text.</summary>
+/// <summary>
+/// Writes a document as a Word file, which Word lays out; what it needs for that is in styles, not in the text.
+/// </summary>
 public static class DocxWriter
 {
     private const string MediaTypes = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
@@ -30,7 +32,8 @@ public static class DocxWriter
         package.Add("word/settings.xml", MediaTypes + "settings+xml", SettingsWriter.Write(document).Save);
         package.Add("word/header1.xml", MediaTypes + "header+xml", PageNumberHeader(document).Save);
         package.Add("word/header2.xml", MediaTypes + "header+xml", EmptyHeader(document).Save);
-        package.Add("docProps/core.xml", CoreProperties.MediaType, target => CoreProperties.Write(target, document.Info));
+        package.Add(
+            "docProps/core.xml", CoreProperties.MediaType, target => CoreProperties.Write(target, document.Info));
         return package.ToBytes();
     }
 
@@ -62,7 +65,10 @@ public static class DocxWriter
 
     private static W.Header PageNumberHeader(Document document) => new(new W.Paragraph(
         new W.ParagraphProperties(new W.ParagraphStyleId { Val = document.PageNumberStyle.Id }),
-        new W.SimpleField(new W.Run(new W.RunProperties(new W.NoProof()), new W.Text("2"))) { Instruction = " PAGE " }));
+        new W.SimpleField(new W.Run(new W.RunProperties(new W.NoProof()), new W.Text("2")))
+        {
+            Instruction = " PAGE ",
+        }));
 
     private static W.Header EmptyHeader(Document document) => new(new W.Paragraph(
         new W.ParagraphProperties(new W.ParagraphStyleId { Val = document.PageNumberStyle.Id })));

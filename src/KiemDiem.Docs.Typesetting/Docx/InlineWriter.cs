@@ -9,7 +9,9 @@ namespace KiemDiem.Docs.Typesetting.Docx;
 /// <summary>Writes what stands inside a paragraph. One writer serves a whole file: its controls are numbered.</summary>
 internal sealed class InlineWriter
 {
-    /// <summary>Word's own font for check boxes; LibreOffice takes the boxes from its OpenSymbol where it is missing.</summary>
+    /// <summary>
+    /// Word's own font for check boxes; LibreOffice falls back to another where it is missing.
+    /// </summary>
     private const string BoxFont = "MS Gothic";
 
     private const string EmptyBox = "\u2610";
@@ -54,8 +56,8 @@ internal sealed class InlineWriter
     {
         var properties = StyleWriter.Departures(around, blank.Style) ?? new W.RunProperties();
         properties.AppendChild(new W.Underline { Val = W.UnderlineValues.Dotted });
-        return new W.Run(
-            properties, new W.Text(new string(NoBreakSpace, blank.Dots)) { Space = SpaceProcessingModeValues.Preserve });
+        var spaces = new string(NoBreakSpace, blank.Dots);
+        return new W.Run(properties, new W.Text(spaces) { Space = SpaceProcessingModeValues.Preserve });
     }
 
     private W.SdtRun Write(CheckBox box)

@@ -7,11 +7,14 @@ namespace KiemDiem.Docs.Typesetting.Docx;
 /// The container of a Word file: parts, their types and their relationships in a ZIP file whose bytes depend on
 /// nothing but them. The SDK's own packaging stamps the clock on every entry and makes up names.
 /// </summary>
-/// <remarks>Source: ECMA-376, part 2 (Open Packaging Conventions), 9.3 (relationships), 10.1.2 (content types).</remarks>
+/// <remarks>
+/// Source: ECMA-376, part 2 (Open Packaging Conventions), 9.3 (relationships), 10.1.2 (content types).
+/// </remarks>
 internal sealed class OpcPackage(DateOnly date)
 {
     private const string Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
+    private const string RelationshipType = "application/vnd.openxmlformats-package.relationships+xml";
     private const int FirstZipYear = 1980;
     private const int LastZipYear = 2107;
 
@@ -23,7 +26,8 @@ internal sealed class OpcPackage(DateOnly date)
     /// <param name="contentType">Its media type.</param>
     /// <param name="write">Writes its content.</param>
     /// <param name="relationships">To parts in the same folder.</param>
-    public void Add(string name, string contentType, Action<Stream> write, params IReadOnlyList<Relationship> relationships) =>
+    public void Add(
+        string name, string contentType, Action<Stream> write, params IReadOnlyList<Relationship> relationships) =>
         parts.Add(new Part(name, contentType, write, relationships));
 
     /// <summary>Adds a relationship of the package itself.</summary>
@@ -66,7 +70,7 @@ internal sealed class OpcPackage(DateOnly date)
     {
         var xml = new StringBuilder(Declaration)
             .Append("<Types xmlns=\"" + ContentTypes + "\">")
-            .Append("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
+            .Append("<Default Extension=\"rels\" ContentType=\"").Append(RelationshipType).Append("\"/>")
             .Append("<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
         foreach (var part in parts)
             xml.Append("<Override PartName=\"/" + part.Name + "\" ContentType=\"" + part.ContentType + "\"/>");

@@ -6,10 +6,14 @@ using KiemDiem.Docs.Typesetting.Model;
 
 namespace KiemDiem.Docs.Typesetting.Fonts;
 
-/// <summary>One font file, open: its metrics, its glyphs and the shaping of text in it. Safe for many threads.</summary>
+/// <summary>
+/// One font file, open: its metrics, its glyphs and the shaping of text in it. Safe for many threads.
+/// </summary>
 public sealed class FontFace : IDisposable
 {
-    /// <summary>A few thousand syllables cover nearly all Vietnamese text; rare words beyond that are shaped anew.</summary>
+    /// <summary>
+    /// A few thousand syllables cover nearly all Vietnamese text; rare words beyond that are shaped anew.
+    /// </summary>
     private const int MaxCachedWords = 50_000;
 
     /// <summary>A longer stretch is not a syllable and is not worth remembering.</summary>

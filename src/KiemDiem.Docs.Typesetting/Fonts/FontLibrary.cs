@@ -11,7 +11,9 @@ public sealed class FontLibrary : IDisposable
 
     private readonly Dictionary<(string Family, bool Bold, bool Italic), FontFace> faces;
 
-    /// <summary>A bit for each character that every face has: the question is asked for every letter of every record.</summary>
+    /// <summary>
+    /// A bit for each character that every face has: the question is asked for every letter of every record.
+    /// </summary>
     private readonly BitArray covered = new(LastCodePoint + 1);
 
     private FontLibrary(Dictionary<(string Family, bool Bold, bool Italic), FontFace> faces)
@@ -43,7 +45,9 @@ public sealed class FontLibrary : IDisposable
             }
         }
 
-        return faces.Count > 0 ? new FontLibrary(faces) : throw new InvalidDataException($"{list}: there is no family.");
+        return faces.Count > 0
+            ? new FontLibrary(faces)
+            : throw new InvalidDataException($"{list}: there is no family.");
     }
 
     /// <summary>The families by the names that documents use.</summary>

@@ -8,7 +8,9 @@ namespace KiemDiem.Docs.Typesetting.Fonts;
 /// <remarks>Only marks above are placed so: none below is needed that Unicode does not precompose.</remarks>
 internal sealed class MarkStack(OpenTypeFile font)
 {
-    /// <summary>White between letter and mark, in parts of the em: what the font itself leaves between Ê and its hat.</summary>
+    /// <summary>
+    /// White between letter and mark, in parts of the em: what the font itself leaves between Ê and its hat.
+    /// </summary>
     private const double Gap = 0.03;
 
     private int centre;

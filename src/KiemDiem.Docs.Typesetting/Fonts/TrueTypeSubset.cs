@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace KiemDiem.Docs.Typesetting.Fonts;
@@ -64,7 +65,11 @@ internal static class TrueTypeSubset
 
     /// <summary>A composite glyph of our own making: the letter at its place, each mark at its.</summary>
     private static void WriteLetterWithMarks(
-        MemoryStream target, OpenTypeFile font, ushort letter, IReadOnlyList<PlacedMark> marks, Func<ushort, int> newNumber)
+        MemoryStream target,
+        OpenTypeFile font,
+        ushort letter,
+        IReadOnlyList<PlacedMark> marks,
+        Func<ushort, int> newNumber)
     {
         PlacedMark[] parts = [new PlacedMark(letter, 0, 0), .. marks];
         var boxes = parts.Select(part => (part, box: font.BoxOf(part.Glyph))).ToArray();
@@ -179,11 +184,12 @@ internal static class TrueTypeSubset
             size += (table.Data.Length + 3) & ~3;
 
         var file = new byte[size];
-        var searchRange = 16 * (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)tables.Length + 1) / 2;
+        var entrySelector = BitOperations.Log2((uint)tables.Length);
+        var searchRange = 16 << entrySelector;
         BinaryPrimitives.WriteUInt32BigEndian(file, 0x00010000);
         BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(4), (ushort)tables.Length);
         BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(6), (ushort)searchRange);
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(8), (ushort)System.Numerics.BitOperations.Log2((uint)searchRange / 16));
+        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(8), (ushort)entrySelector);
         BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(10), (ushort)((16 * tables.Length) - searchRange));
 
         var offset = directory;

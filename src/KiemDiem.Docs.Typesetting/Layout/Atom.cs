@@ -58,7 +58,9 @@ internal readonly record struct Atom(
             fits += glyph.Text.Length;
         }
 
-        return fits == 0 || fits == Word.Text.Length ? null : (OfWord(Word.Text.AsSpan(0, fits)), OfWord(Word.Text.AsSpan(fits)));
+        return fits == 0 || fits == Word.Text.Length
+            ? null
+            : (OfWord(Word.Text.AsSpan(0, fits)), OfWord(Word.Text.AsSpan(fits)));
     }
 
     private Atom OfWord(ReadOnlySpan<char> text)

@@ -4,7 +4,9 @@ using KiemDiem.Docs.Typesetting.Model;
 
 namespace KiemDiem.Docs.Typesetting.Layout;
 
-/// <summary>Turns a document into pages. The same document gives the same pages, and the document stays as it is.</summary>
+/// <summary>
+/// Turns a document into pages. The same document gives the same pages, and the document stays as it is.
+/// </summary>
 public static class LayoutEngine
 {
     /// <exception cref="InvalidDataException">The library has no such font family.</exception>

@@ -58,7 +58,9 @@ public sealed record ParagraphFormat
 
 /// <summary>A named style; in Word it is a real paragraph style that a person can change in one place.</summary>
 /// <param name="Id">Identifier inside the file, e.g. <c>tenLoai</c>.</param>
-/// <param name="Name">What Word shows; a built-in English name such as <c>heading 1</c> is shown in Word's language.</param>
+/// <param name="Name">
+/// What Word shows; a built-in English name such as <c>heading 1</c> is shown in Word's language.
+/// </param>
 /// <param name="Text">The look of its text.</param>
 /// <param name="Format">The setting of its lines.</param>
 /// <param name="OutlineLevel">1 for a section, 2 below it; null where the paragraph is not in the outline.</param>

@@ -5,7 +5,9 @@ using KiemDiem.Docs.Typesetting.Model;
 
 namespace KiemDiem.Docs.Typesetting.Pdf;
 
-/// <summary>Writes what one page shows, as the operators of ISO 32000-1, 8.5 (paths), 9.4 (text), 14.6 (marks).</summary>
+/// <summary>
+/// Writes what one page shows, as the operators of ISO 32000-1, 8.5 (paths), 9.4 (text), 14.6 (marks).
+/// </summary>
 internal sealed class PageContent(PdfBuffer buffer, Length pageHeight, Func<FontFace, PdfFont> fontOf)
 {
     private const string EmptyBox = "\u2610";
@@ -82,7 +84,9 @@ internal sealed class PageContent(PdfBuffer buffer, Length pageHeight, Func<Font
         return thousandths;
     }
 
-    /// <summary>A line of round dots, drawn from its right end so that the dots of all lines stand in columns.</summary>
+    /// <summary>
+    /// A line of round dots, drawn from its right end so that the dots of all lines stand in columns.
+    /// </summary>
     private void WriteLeader(LeaderItem leader, Length x, Length baseline)
     {
         var radius = leader.DotDiameter / 2;

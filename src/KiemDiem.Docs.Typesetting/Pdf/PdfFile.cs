@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace KiemDiem.Docs.Typesetting.Pdf;
 
-/// <summary>The lower floor: numbered objects, streams, the cross-reference table, the trailer. It knows no fonts.</summary>
+/// <summary>
+/// The lower floor: numbered objects, streams, the cross-reference table, the trailer. It knows no fonts.
+/// </summary>
 /// <remarks>Source: ISO 32000-1, 7.3.8 (streams), 7.3.10 (indirect objects), 7.5 (file structure).</remarks>
 internal sealed class PdfFile
 {

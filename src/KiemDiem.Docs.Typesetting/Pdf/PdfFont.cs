@@ -5,7 +5,9 @@ using KiemDiem.Docs.Typesetting.Fonts;
 
 namespace KiemDiem.Docs.Typesetting.Pdf;
 
-/// <summary>A font as one document uses it: its characters get codes as they turn up, then it is embedded cut down.</summary>
+/// <summary>
+/// A font as one document uses it: its characters get codes as they turn up, then it is embedded cut down.
+/// </summary>
 /// <remarks>Source: ISO 32000-1, 9.7 (composite fonts), 9.8 (descriptors), 9.10.3 (ToUnicode).</remarks>
 internal sealed class PdfFont
 {

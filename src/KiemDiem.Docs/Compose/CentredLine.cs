@@ -2,7 +2,9 @@ using KiemDiem.Docs.Typesetting.Model;
 
 namespace KiemDiem.Docs.Compose;
 
-/// <summary>What a centred line needs beyond its style: even lines where it wraps, true leaders where it has blanks.</summary>
+/// <summary>
+/// What a centred line needs beyond its style: even lines where it wraps, true leaders where it has blanks.
+/// </summary>
 internal static class CentredLine
 {
     /// <summary>Between the widest line and the column that holds it, for engines that round widths up.</summary>
@@ -28,7 +30,9 @@ internal static class CentredLine
         if (blanks == Length.Zero)
             return text > room ? Balanced(paragraph, room, context) : paragraph;
         var share = Math.Min(1, (double)(room - text).Emu / blanks.Emu);
-        return share < MinShare ? paragraph : WithLeaders(paragraph, (room - text - (blanks * share)) / 2, share, context);
+        return share < MinShare
+            ? paragraph
+            : WithLeaders(paragraph, (room - text - (blanks * share)) / 2, share, context);
     }
 
     /// <summary>How many lines a paragraph of plain text takes in a column.</summary>
@@ -69,7 +73,9 @@ internal static class CentredLine
         };
     }
 
-    /// <summary>As many lines as it takes, and no last line of a single word: the narrowest column of that many lines.</summary>
+    /// <summary>
+    /// As many lines as it takes, and no last line of a single word: the narrowest column of that many lines.
+    /// </summary>
     private static Paragraph Balanced(Paragraph paragraph, Length room, ComposeContext context)
     {
         var words = Words(paragraph, context);

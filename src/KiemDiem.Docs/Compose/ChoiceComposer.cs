@@ -50,8 +50,8 @@ internal static class ChoiceComposer
         var choices = Choices(key, context);
         for (var i = 0; i < choices.Count; i++)
         {
-            yield return new Paragraph(
-                style, [Box(key, choices[i], style.Text, context), Tab.Instance, new TextRun(choices[i].Label, style.Text)])
+            var box = Box(key, choices[i], style.Text, context);
+            yield return new Paragraph(style, [box, Tab.Instance, new TextRun(choices[i].Label, style.Text)])
             {
                 Format = style.Format with { KeepWithNext = i < choices.Count - 1, KeepTogether = true },
             };

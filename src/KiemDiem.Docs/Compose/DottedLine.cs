@@ -12,6 +12,9 @@ internal static class DottedLine
         var stop = new TabStop(context.TextWidth, TabAlignment.Right, DotLeader: true);
 
         // The space is for LibreOffice 7.4, which gives a line of nothing but a tab its natural height, not the exact.
-        return new Paragraph(style, [new TextRun(" ", style.Text), Tab.Instance]) { Format = style.Format with { TabStops = [stop] } };
+        return new Paragraph(style, [new TextRun(" ", style.Text), Tab.Instance])
+        {
+            Format = style.Format with { TabStops = [stop] },
+        };
     }
 }

@@ -6,7 +6,9 @@ using KiemDiem.Docs.Typesetting.Model;
 
 namespace KiemDiem.Docs.Compose;
 
-/// <summary>Lowers a form and its record to a document: each block by its own file, then what binds blocks together.</summary>
+/// <summary>
+/// Lowers a form and its record to a document: each block by its own file, then what binds blocks together.
+/// </summary>
 public static class FormComposer
 {
     /// <summary>Lines of body that a signature has before it on its page, at the least.</summary>

@@ -3,7 +3,9 @@ using KiemDiem.Docs.Typesetting.Model;
 
 namespace KiemDiem.Docs.Compose;
 
-/// <summary>Lowers the head of the first page: two columns, in which a long name wraps without moving the other.</summary>
+/// <summary>
+/// Lowers the head of the first page: two columns, in which a long name wraps without moving the other.
+/// </summary>
 internal static class HeaderComposer
 {
     public static IEnumerable<Block> Compose(HeaderBlock block, ComposeContext context)

@@ -9,7 +9,9 @@ internal static class SignatureComposer
     public static IEnumerable<Block> Compose(SignatureBlock block, ComposeContext context)
     {
         var half = context.TextWidth / 2;
-        return block.Left is null ? OnTheRight(block.Right, half, context) : SideBySide(block.Left, block.Right, half, context);
+        return block.Left is null
+            ? OnTheRight(block.Right, half, context)
+            : SideBySide(block.Left, block.Right, half, context);
     }
 
     /// <summary>
@@ -42,7 +44,9 @@ internal static class SignatureComposer
                 [.. AsHighAs(aboveLeft, aboveRight, half, context), Name(right, half, context)]])]);
     }
 
-    /// <summary>What stands above the name; its last line carries the room for hand and seal as its space after.</summary>
+    /// <summary>
+    /// What stands above the name; its last line carries the room for hand and seal as its space after.
+    /// </summary>
     private static List<Block> Above(Signatory signatory, Length width, ComposeContext context) =>
         [.. StyledLines.Compose(signatory.Lines, width, context)];
 
@@ -54,7 +58,9 @@ internal static class SignatureComposer
             : new Paragraph(style, []);
     }
 
-    /// <summary>Where two sign, their names stand on one line: the shorter column gets the difference as space.</summary>
+    /// <summary>
+    /// Where two sign, their names stand on one line: the shorter column gets the difference as space.
+    /// </summary>
     private static List<Block> AsHighAs(List<Block> other, List<Block> own, Length width, ComposeContext context)
     {
         var missing = Height(other, width, context) - Height(own, width, context);

@@ -13,7 +13,8 @@ internal static class StyledLines
     {
         foreach (var line in lines)
         {
-            var isBlank = FieldsOf(line) is { Count: > 0 } keys && keys.All(key => ValueText.Printed(context, key) is null);
+            var keys = FieldsOf(line);
+            var isBlank = keys.Count > 0 && keys.All(key => ValueText.Printed(context, key) is null);
             if (isBlank && line.Optional)
                 continue;
             var style = context.Style(line.Style);

@@ -12,7 +12,8 @@ internal static class ValueText
     private const int YearDots = 8;
 
     /// <summary>Fixed words with the fields in them.</summary>
-    public static List<Inline> OfTemplate(ComposeContext context, string template, TextStyle style, bool capitals = false)
+    public static List<Inline> OfTemplate(
+        ComposeContext context, string template, TextStyle style, bool capitals = false)
     {
         var inlines = new List<Inline>();
         foreach (var part in Template.Parse(template))
@@ -27,7 +28,8 @@ internal static class ValueText
     }
 
     /// <summary>The value of a field in running text, or a row of dots.</summary>
-    public static IReadOnlyList<Inline> OfField(ComposeContext context, string key, TextStyle style, bool capitals = false)
+    public static IReadOnlyList<Inline> OfField(
+        ComposeContext context, string key, TextStyle style, bool capitals = false)
     {
         var field = context.Field(key);
         if (field is DateField { Print: DatePrint.Words })
@@ -38,15 +40,16 @@ internal static class ValueText
     }
 
     /// <summary>The value of a field as it is printed on one line; null where there is none.</summary>
-    public static string? Printed(ComposeContext context, string key) => context.Record.Values.GetValueOrDefault(key) switch
-    {
-        TextValue text => text.Text,
-        LongTextValue longText => string.Join(' ', longText.Paragraphs),
-        DateValue date => date.Date.Numeric,
-        YearValue year => year.Year.ToString(CultureInfo.InvariantCulture),
-        ChoiceValue choice => choice.Choice.Label,
-        _ => null,
-    };
+    public static string? Printed(ComposeContext context, string key) =>
+        context.Record.Values.GetValueOrDefault(key) switch
+        {
+            TextValue text => text.Text,
+            LongTextValue longText => string.Join(' ', longText.Paragraphs),
+            DateValue date => date.Date.Numeric,
+            YearValue year => year.Year.ToString(CultureInfo.InvariantCulture),
+            ChoiceValue choice => choice.Choice.Label,
+            _ => null,
+        };
 
     /// <summary>
     /// "ngày 05 tháng 12 năm 2022" on one line; what is not known is dots. Source: 36-HD/VPTW, 1.4.2.

@@ -11,7 +11,9 @@ internal static class EditionChoice
     /// <param name="library">All forms.</param>
     /// <param name="record">The record as it came.</param>
     /// <param name="form">Null where the record says it itself.</param>
-    /// <param name="edition">Null for the one in force at the record's date; the newest where the record has no date.</param>
+    /// <param name="edition">
+    /// Null for the one in force at the record's date; the newest where the record has no date.
+    /// </param>
     public static Checked<FormDefinition> Choose(FormLibrary library, JsonElement record, string? form, string? edition)
     {
         var formPath = FieldPath.Root.Child(RecordReader.FormKey);
@@ -34,7 +36,7 @@ internal static class EditionChoice
         return editions.FirstOrDefault(known => known.Edition.InForce.Covers(date)) is { } inForce
             ? Accept(inForce)
             : Refuse(Found.NoEditionInForce(
-                FieldPath.Root.Child(record.TryGetProperty(RecordDate.DateKey, out _) ? RecordDate.DateKey : RecordDate.YearKey),
+                FieldPath.Root.Child(RecordDate.KeyOf(record)),
                 Print(date),
                 editions.Select(known => Describe(known.Edition))));
     }

@@ -2,7 +2,9 @@ using KiemDiem.Docs.Forms;
 
 namespace KiemDiem.Docs.Data;
 
-/// <summary>A record that fits its form: complete, typed, through the text gate. What it lacks is left for the pen.</summary>
+/// <summary>
+/// A record that fits its form: complete, typed, through the text gate. What it lacks is left for the pen.
+/// </summary>
 /// <param name="Form">The definition, and by it the edition.</param>
 /// <param name="Values">The values by key; an absent key is a field left for the pen.</param>
 public sealed record FormRecord(FormDefinition Form, IReadOnlyDictionary<string, FieldValue> Values)

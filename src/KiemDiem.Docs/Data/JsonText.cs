@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace KiemDiem.Docs.Data;
 
-/// <summary>Strings of a JSON document; .NET throws where they hold half a surrogate pair or bytes that are not UTF-8.</summary>
+/// <summary>
+/// Strings of a JSON document; .NET throws where they hold half a surrogate pair or bytes that are not UTF-8.
+/// </summary>
 internal static class JsonText
 {
     /// <returns>Null where the string is no Unicode text.</returns>

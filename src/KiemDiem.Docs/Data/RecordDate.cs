@@ -3,7 +3,9 @@ using KiemDiem.Docs.Forms;
 
 namespace KiemDiem.Docs.Data;
 
-/// <summary>The date of a record, which decides the edition: when it was drawn up, else the end of the year it reviews.</summary>
+/// <summary>
+/// The date of a record, which decides the edition: when it was drawn up, else the end of the year it reviews.
+/// </summary>
 public static class RecordDate
 {
     /// <summary>Ngày lập: when the document was drawn up.</summary>
@@ -11,6 +13,9 @@ public static class RecordDate
 
     /// <summary>Năm kiểm điểm: the year that is reviewed.</summary>
     public const string YearKey = "namKiemDiem";
+
+    /// <summary>Which of the two keys the date is taken from.</summary>
+    internal static string KeyOf(JsonElement record) => record.TryGetProperty(DateKey, out _) ? DateKey : YearKey;
 
     /// <returns>Null where the record does not say, or says it wrongly: that is told when the record is read.</returns>
     public static DateOnly? Of(JsonElement record)

@@ -13,7 +13,8 @@ internal sealed class ValueReader(
 {
     private const int MaxNamedCharacters = 5;
 
-    private static readonly string[] LineBreaks = ["\r\n", "\n", "\r", "\u2028", "\u2029", "\u0085", "\u000B", "\u000C"];
+    private static readonly string[] LineBreaks =
+        ["\r\n", "\n", "\r", "\u2028", "\u2029", "\u0085", "\u000B", "\u000C"];
 
     public FieldValue? Read(JsonElement json, FieldDefinition field, FieldPath path)
     {

@@ -20,7 +20,9 @@ public abstract record BlockDefinition
     }
 }
 
-/// <summary>A paragraph of fixed words in which {field} stands for a field's value: form number, title, prose.</summary>
+/// <summary>
+/// A paragraph of fixed words in which {field} stands for a field's value: form number, title, prose.
+/// </summary>
 public sealed record ParagraphBlock : BlockDefinition
 {
     [Description("Kiểu chữ trong the-thuc.json.")]
@@ -87,7 +89,9 @@ public sealed record LabelledField
     public Typesetting.Model.Length? At { get; init; }
 }
 
-/// <summary>A heading of its own, then paragraphs from a field; dotted lines where the field is left for the pen.</summary>
+/// <summary>
+/// A heading of its own, then paragraphs from a field; dotted lines where the field is left for the pen.
+/// </summary>
 public sealed record LongTextBlock : BlockDefinition
 {
     [Description("Khóa của trường.")]

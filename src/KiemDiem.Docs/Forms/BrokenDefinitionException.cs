@@ -1,6 +1,8 @@
 namespace KiemDiem.Docs.Forms;
 
-/// <summary>A file under form-templates is wrong: the program does not start. The message names file, line and place.</summary>
+/// <summary>
+/// A file under form-templates is wrong: the program does not start. The message names file, line and place.
+/// </summary>
 public sealed class BrokenDefinitionException : Exception
 {
     public BrokenDefinitionException(string file, long? line, string? place, string detail, Exception? cause = null)

@@ -5,7 +5,9 @@ using KiemDiem.Docs.Typesetting.Model;
 
 namespace KiemDiem.Docs.Forms;
 
-/// <summary>Reads one file of form-templates, strictly: what it does not know it refuses, with line and place.</summary>
+/// <summary>
+/// Reads one file of form-templates, strictly: what it does not know it refuses, with line and place.
+/// </summary>
 internal static class DefinitionReader
 {
     public static JsonSerializerOptions Options { get; } = MakeOptions();
@@ -76,7 +78,9 @@ internal static class DefinitionReader
         return path;
     }
 
-    /// <summary>"$schema" is for editors and belongs to no type; blanked out, so that lines keep their numbers.</summary>
+    /// <summary>
+    /// "$schema" is for editors and belongs to no type; blanked out, so that lines keep their numbers.
+    /// </summary>
     private static byte[] WithoutSchemaKey(byte[] bytes)
     {
         var reader = new Utf8JsonReader(bytes);
@@ -112,7 +116,11 @@ internal static class DefinitionReader
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new LengthConverter() },
+            Converters =
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+                new LengthConverter(),
+            },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -23,7 +23,10 @@ internal static class DefinitionRules
     public static void Check(string file, Edition edition, string folder)
     {
         Require(
-            edition.Id == folder, file, FieldPath.Root.Child("edition"), $"Tên phiên bản phải trùng tên thư mục \"{folder}\".");
+            edition.Id == folder,
+            file,
+            FieldPath.Root.Child("edition"),
+            $"Tên phiên bản phải trùng tên thư mục \"{folder}\".");
         foreach (var (name, choices) in edition.ChoiceLists)
         {
             var path = FieldPath.Root.Child("choiceLists").Child(name);
@@ -64,7 +67,9 @@ internal static class DefinitionRules
     private static void CheckField(string file, FormDefinition form, FieldDefinition field, FieldPath path)
     {
         Require(
-            field.Key.Length >= MinFieldKeyLength && field.Key.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetterLower(field.Key[0]),
+            field.Key.Length >= MinFieldKeyLength
+                && char.IsAsciiLetterLower(field.Key[0])
+                && field.Key.All(char.IsAsciiLetterOrDigit),
             file,
             path.Child("field"),
             "Khóa phải là camelCase không dấu, ít nhất hai âm tiết.");
@@ -110,29 +115,34 @@ internal static class DefinitionRules
                 string.Create(CultureInfo.InvariantCulture, $"Thể thức không có kiểu chữ \"{style}\"."));
         }
 
-        if (block is RatingRowBlock { Starts: { } starts } && form.FieldsByKey.GetValueOrDefault(FieldUse.Of(block).First()) is ChoiceField rated)
-        {
-            Require(
-                starts.Count == form.ChoicesOf(rated).Count,
-                file,
-                path.Child("starts"),
-                "Số cột phải bằng số lựa chọn của danh mục.");
-        }
+        CheckKind(file, form, block, path);
+    }
 
-        var (key0, type) = block switch
+    /// <summary>That the field is of the kind that the block prints, with as many choices as it has columns.</summary>
+    private static void CheckKind(string file, FormDefinition form, BlockDefinition block, FieldPath path)
+    {
+        var (key, type) = block switch
         {
             LongTextBlock longText => (longText.Field, typeof(LongTextField)),
             RatingRowBlock row => (row.Field, typeof(ChoiceField)),
             ChoiceListBlock list => (list.Field, typeof(ChoiceField)),
             _ => (null, null),
         };
-        if (key0 is not null)
+        if (key is null)
+            return;
+
+        Require(
+            form.FieldsByKey[key].GetType() == type,
+            file,
+            path.Child("field"),
+            $"Trường \"{key}\" không hợp với khối này.");
+        if (block is RatingRowBlock { Starts: { } starts })
         {
             Require(
-                form.FieldsByKey[key0].GetType() == type,
+                starts.Count == form.ChoicesOf((ChoiceField)form.FieldsByKey[key]).Count,
                 file,
-                path.Child("field"),
-                $"Trường \"{key0}\" không hợp với khối này.");
+                path.Child("starts"),
+                "Số cột phải bằng số lựa chọn của danh mục.");
         }
     }
 

@@ -24,7 +24,11 @@ public static class DefinitionSchema
 
     private static JsonObject Of(Type type, string title)
     {
-        var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+        var options = new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = Describe,
+        };
         var schema = (JsonObject)DefinitionReader.Options.GetJsonSchemaAsNode(type, options);
         schema.Insert(0, "$schema", Dialect);
         schema.Insert(1, "title", title);
@@ -36,9 +40,9 @@ public static class DefinitionSchema
     {
         if (context.TypeInfo.Type == typeof(Length) || context.TypeInfo.Type == typeof(Length?))
             schema = new JsonObject { ["type"] = "string", ["pattern"] = LengthPattern };
-        var attributes = context.PropertyInfo?.AttributeProvider;
-        if (schema is JsonObject described
-            && attributes?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true) is [DescriptionAttribute text, ..])
+        var attributes = context.PropertyInfo?.AttributeProvider?
+            .GetCustomAttributes(typeof(DescriptionAttribute), inherit: true);
+        if (schema is JsonObject described && attributes is [DescriptionAttribute text, ..])
         {
             described.Insert(0, "description", text.Description);
         }

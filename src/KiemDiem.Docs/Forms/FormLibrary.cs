@@ -1,6 +1,8 @@
 namespace KiemDiem.Docs.Forms;
 
-/// <summary>All the forms there are: every edition folder under form-templates, read and checked at the start.</summary>
+/// <summary>
+/// All the forms there are: every edition folder under form-templates, read and checked at the start.
+/// </summary>
 public sealed class FormLibrary
 {
     private const string EditionFile = "edition.json";
@@ -40,7 +42,7 @@ public sealed class FormLibrary
             throw new BrokenDefinitionException(folder, null, null, "Không có mẫu nào.");
         RefuseOverlaps(folder, forms);
         return new FormLibrary(
-            [.. editions.OrderBy(edition => edition.InForce.From).ThenBy(edition => edition.Id, StringComparer.Ordinal)],
+            [.. editions.OrderBy(known => known.InForce.From).ThenBy(known => known.Id, StringComparer.Ordinal)],
             [.. forms.OrderBy(form => form.Id, StringComparer.Ordinal).ThenBy(form => form.Edition.InForce.From)]);
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace KiemDiem.Docs.Forms;
 
-/// <summary>A date as far as it is known: many records know only the year of birth, or leave the day for the pen.</summary>
+/// <summary>
+/// A date as far as it is known: many records know only the year of birth, or leave the day for the pen.
+/// </summary>
 public readonly record struct PartialDate(int Year, int? Month = null, int? Day = null)
 {
     public const int FirstYear = 1800;

@@ -17,7 +17,11 @@ public static class RecordSchema
     {
         var properties = new JsonObject
         {
-            ["$schema"] = new JsonObject { ["type"] = "string", ["description"] = "Địa chỉ của lược đồ này; không bắt buộc." },
+            ["$schema"] = new JsonObject
+            {
+                ["type"] = "string",
+                ["description"] = "Địa chỉ của lược đồ này; không bắt buộc.",
+            },
             ["form"] = new JsonObject { ["const"] = form.Id, ["description"] = "Tên mẫu." },
         };
         foreach (var field in form.Fields)
@@ -26,7 +30,8 @@ public static class RecordSchema
         {
             ["$schema"] = Dialect,
             ["title"] = $"{form.Title} ({form.SoMau})",
-            ["description"] = "Trường nào bỏ trống thì bản in để chỗ trống cho viết tay. Trường không có trong danh sách là lỗi.",
+            ["description"] = "Trường nào bỏ trống thì bản in để chỗ trống cho viết tay. "
+                + "Trường không có trong danh sách là lỗi.",
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["properties"] = properties,

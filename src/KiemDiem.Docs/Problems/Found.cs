@@ -67,7 +67,8 @@ public static class Found
     public static Problem NoEditionInForce(FieldPath path, string date, IEnumerable<string> editions) => new(
         path,
         "noEditionInForce",
-        $"Không có phiên bản nào của mẫu có hiệu lực vào {date}; các phiên bản hiện có: {string.Join("; ", editions)}.");
+        $"Không có phiên bản nào của mẫu có hiệu lực vào {date}; "
+            + $"các phiên bản hiện có: {string.Join("; ", editions)}.");
 
     public static Problem Missing(FieldPath path, string title) =>
         new(path, "missing", $"Chưa có \"{title}\"; trên bản in sẽ để trống để viết tay.");

@@ -32,7 +32,9 @@ public readonly record struct TextFinding(TextFindingKind Kind, int CodePoint)
     public bool IsFault => Kind is not (TextFindingKind.Gha or TextFindingKind.HiddenCharacter);
 }
 
-/// <summary>The one gate through which every text of a record comes in: NFC, visible, printable, single-spaced.</summary>
+/// <summary>
+/// The one gate through which every text of a record comes in: NFC, visible, printable, single-spaced.
+/// </summary>
 /// <remarks>
 /// In the sources that this program is fed from, 'ƣ' (U+01A3) is a fault of PDF extraction for 'ư': the letter of
 /// that code belongs to other languages. It is replaced before NFC, so that a tone mark after it joins it.
@@ -44,7 +46,9 @@ public static class TextGate
     private const char SoftHyphen = '\u00AD';
     private const char NoBreakHyphen = '\u2011';
 
-    /// <summary>Lets one line of text through; line breaks are the caller's business and count as controls here.</summary>
+    /// <summary>
+    /// Lets one line of text through; line breaks are the caller's business and count as controls here.
+    /// </summary>
     /// <param name="text">As it came.</param>
     /// <param name="hasGlyph">Whether the bundled fonts can show a character.</param>
     /// <param name="findings">What was found is added here, each kind and character once.</param>
@@ -79,7 +83,8 @@ public static class TextGate
         return !spaceBefore || text.Length == 0;
     }
 
-    private static bool IsSpecial(char c) => c is SmallGha or CapitalGha or NoBreakHyphen || (c != ' ' && (c < '!' || c >= '\u007F')
+    private static bool IsSpecial(char c) => c is SmallGha or CapitalGha or NoBreakHyphen
+        || (c is not (>= ' ' and < '\u007F')
         && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
             or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 

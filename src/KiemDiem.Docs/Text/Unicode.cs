@@ -5,7 +5,9 @@ namespace KiemDiem.Docs.Text;
 /// <summary>What the program needs of the runtime's Unicode support.</summary>
 public static class Unicode
 {
-    /// <summary>Refuses to run without ICU: there Normalize() leaves Vietnamese text decomposed and says nothing.</summary>
+    /// <summary>
+    /// Refuses to run without ICU: there Normalize() leaves Vietnamese text decomposed and says nothing.
+    /// </summary>
     /// <exception cref="PlatformNotSupportedException">.NET runs in invariant-globalization mode.</exception>
     public static void RequireIcu()
     {
