@@ -2,6 +2,7 @@ using KiemDiem.Docs.Api.OpenApi;
 using KiemDiem.Docs.Api.Refusals;
 using KiemDiem.Docs.Api.Routes;
 using KiemDiem.Docs.Forms;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace KiemDiem.Docs.Api;
 
@@ -47,12 +48,18 @@ internal static class ApiHost
         ListenOnLoopbackUnlessTold(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-        // Only a default: the usual Logging section of the configuration speaks later and wins.
-        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
+        // Only defaults: the usual Logging section of the configuration speaks later and wins.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource
         {
-            InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")],
+            InitialData =
+            [
+                new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
+
+                // It would tell a taken port as a stack trace; RunAsync tells it as a sentence.
+                new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "None"),
+            ],
         });
-        builder.Services.AddSingleton<RenderQueue>();
+        builder.Services.AddSingleton(_ => RenderQueue.ForThisMachine());
         builder.Services.AddApiDocument();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
     }
@@ -79,8 +86,9 @@ internal static class ApiHost
         // Said here, or it would come first of all, where nobody catches what goes wrong in it.
         app.UseRouting();
 
-        app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapGet("/", () => Results.Redirect("/swagger/")).ExcludeFromDescription();
+        app.MapSwaggerPage();
+        app.MapOpenApi("/openapi/v1.json");
+        app.MapGet("/", () => Results.Redirect(SwaggerPage.Path)).ExcludeFromDescription();
         app.MapGet("/health", () => Results.Text("ok")).ExcludeFromDescription();
         foreach (var form in forms.FormIds)
         {

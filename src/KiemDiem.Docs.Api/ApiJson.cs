@@ -20,7 +20,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
     private static ApiJson? context;
 
     /// <summary>Answers are JSON to programs and never part of a page, so "ễ" need not become "\u1EC5".</summary>
-    /// <remarks>Made late: the generated part of this class has static members of its own, in no order with these.</remarks>
+    /// <remarks>Made late: the generated part of this class has static members too, in no order with these.</remarks>
     public static ApiJson Context => context ??= new(new JsonSerializerOptions(Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -30,6 +30,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.TypeInfoResolverChain.Insert(0, Default);
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
     }
 }

@@ -1,3 +1,5 @@
+using KiemDiem.Docs.Api.OpenApi;
+
 namespace KiemDiem.Docs.Api;
 
 /// <summary>Headers that keep answers what they are and where they belong.</summary>
@@ -12,8 +14,8 @@ internal sealed class SafeAnswers(RequestDelegate next)
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = OwnSourcesOnly;
-        headers["Referrer-Policy"] = "no-referrer";
+        if (http.Request.Path.StartsWithSegments(SwaggerPage.Path, StringComparison.OrdinalIgnoreCase))
+            headers.ContentSecurityPolicy = OwnSourcesOnly;
 
         // What is posted is about a person, and so is what comes back.
         if (HttpMethods.IsPost(http.Request.Method))

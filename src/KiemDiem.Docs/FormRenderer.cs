@@ -1,7 +1,6 @@
 using KiemDiem.Docs.Compose;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Forms;
-using KiemDiem.Docs.Problems;
 using KiemDiem.Docs.Text;
 using KiemDiem.Docs.Typesetting.Docx;
 using KiemDiem.Docs.Typesetting.Fonts;
@@ -55,14 +54,15 @@ public sealed class FormRenderer
     /// <param name="edition">Which edition; null for the one in force at the record's own date.</param>
     /// <returns>The typed record, or every problem at once.</returns>
     /// <exception cref="MalformedJsonException">The bytes are not JSON.</exception>
-    public Checked<FormRecord> Check(ReadOnlyMemory<byte> json, string? form = null, string? edition = null)
+    public CheckedRecord Check(ReadOnlyMemory<byte> json, string? form = null, string? edition = null)
     {
         using var document = RecordReader.Parse(json);
         var record = document.RootElement;
         var definition = EditionChoice.Choose(Forms, record, form, edition);
-        return definition.Value is null
-            ? new Checked<FormRecord>(null, definition.Problems, [])
-            : reader.Read(record, definition.Value);
+        if (definition.Value is null)
+            return new CheckedRecord(null, null, definition.Problems, []);
+        var read = reader.Read(record, definition.Value);
+        return new CheckedRecord(definition.Value, read.Value, read.Problems, read.Warnings);
     }
 
     /// <summary>A Word file.</summary>

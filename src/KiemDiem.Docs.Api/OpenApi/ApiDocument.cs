@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace KiemDiem.Docs.Api.OpenApi;
 
-/// <summary>The OpenAPI document as a whole; it is made when it is first asked for, not when the service starts.</summary>
+/// <summary>The OpenAPI document as a whole. It is made when it is first asked for, not at the start.</summary>
 internal static class ApiDocument
 {
     /// <summary>The tag of what is about all forms.</summary>
@@ -17,7 +17,7 @@ internal static class ApiDocument
 
         1. Bấm vào mẫu cần lập ở dưới, rồi bấm vào dòng **Tạo tệp Word**.
         2. Ô dữ liệu đã có sẵn một bản điền đầy đủ để sửa; chọn **Bản trống** nếu muốn in ra viết tay.
-        3. Bấm **Execute** (thực hiện), rồi bấm **Download file** (tải tệp) ngay phía dưới.
+        3. Bấm **Thực hiện** (Execute), rồi bấm **Tải tệp về** (Download file) ngay phía dưới.
 
         **Cần biết**
 
@@ -65,5 +65,16 @@ internal static class ApiDocument
         document.Tags.Add(new OpenApiTag { Name = ListTag, Description = "Các mẫu, phiên bản và căn cứ" });
         foreach (var form in forms.Forms)
             document.AddComponent(RecordRequest.SchemaName(form), RecordRequest.SchemaOf(form, document));
+        foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations!.Values))
+            operation.Responses = Ascending(operation.Responses!);
+    }
+
+    /// <summary>What goes well stands before what does not.</summary>
+    private static OpenApiResponses Ascending(OpenApiResponses responses)
+    {
+        var ascending = new OpenApiResponses();
+        foreach (var (status, answer) in responses.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            ascending[status] = answer;
+        return ascending;
     }
 }

@@ -10,6 +10,7 @@ namespace KiemDiem.Docs.Api.OpenApi;
 internal static class Operations
 {
     private const string ProblemType = "application/problem+json";
+    private const string NewestUnlessChosen = "Phiên bản của mẫu; không chọn thì là phiên bản mới nhất.";
 
     public static void DescribeRender(
         this RouteHandlerBuilder route, IReadOnlyList<FormDefinition> editions, OutputFormat format)
@@ -42,7 +43,7 @@ internal static class Operations
             editions,
             "check",
             "Kiểm tra dữ liệu, không tạo tệp",
-            "Trả về mọi lỗi phải sửa (problems) và mọi điều nên xem lại (warnings), mỗi mục có vị trí và một câu giải thích.")
+            "Trả về mọi lỗi phải sửa (problems) và mọi điều nên xem lại (warnings), kèm vị trí và một câu giải thích.")
         .Produces<CheckAnswer>()
         .Refusing(400, 404, 413, 415, 422, 500)
         .AddOpenApiOperationTransformer((operation, context, _) =>
@@ -60,7 +61,7 @@ internal static class Operations
         {
             operation.Parameters =
             [
-                EditionParameter(editions, "Phiên bản của mẫu; không chọn thì là phiên bản mới nhất."),
+                EditionParameter(editions, NewestUnlessChosen),
                 new OpenApiParameter
                 {
                     Name = "blank",
@@ -74,20 +75,31 @@ internal static class Operations
         });
 
     public static void DescribeSchema(this RouteHandlerBuilder route, IReadOnlyList<FormDefinition> editions) => route
-        .AboutForm(editions, "schema", "Lấy lược đồ dữ liệu (JSON Schema 2020-12)", "Tên, ý nghĩa, kiểu và giới hạn của từng trường.")
+        .AboutForm(
+            editions,
+            "schema",
+            "Lấy lược đồ dữ liệu (JSON Schema 2020-12)",
+            "Tên, ý nghĩa, kiểu và giới hạn của từng trường.")
         .Refusing(404, 422, 500)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
-            operation.Parameters = [EditionParameter(editions, "Phiên bản của mẫu; không chọn thì là phiên bản mới nhất.")];
+            operation.Parameters = [EditionParameter(editions, NewestUnlessChosen)];
             Success(operation).Content = new Dictionary<string, OpenApiMediaType>
             {
-                ["application/schema+json"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+                ["application/schema+json"] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.Object },
+                },
             };
             return Task.CompletedTask;
         });
 
     public static void DescribeEntry(this RouteHandlerBuilder route, IReadOnlyList<FormDefinition> editions) => route
-        .AboutForm(editions, "info", "Xem thông tin của mẫu", "Các phiên bản, thời gian có hiệu lực, căn cứ và địa chỉ liên quan.")
+        .AboutForm(
+            editions,
+            "info",
+            "Xem thông tin của mẫu",
+            "Các phiên bản, thời gian có hiệu lực, căn cứ và địa chỉ liên quan.")
         .Produces<FormEntry>()
         .Refusing(404, 422, 500);
 
@@ -100,7 +112,11 @@ internal static class Operations
         .Refusing(422, 500);
 
     private static RouteHandlerBuilder AboutForm(
-        this RouteHandlerBuilder route, IReadOnlyList<FormDefinition> editions, string work, string summary, string help) => route
+        this RouteHandlerBuilder route,
+        IReadOnlyList<FormDefinition> editions,
+        string work,
+        string summary,
+        string help) => route
         .WithTags(editions[^1].Title)
         .WithName($"{editions[0].Id}.{work}")
         .WithSummary(summary)
@@ -133,7 +149,8 @@ internal static class Operations
     private static string RenderHelp(IReadOnlyList<FormDefinition> editions)
     {
         var sources = editions.SelectMany(form => form.Edition.LegalBasis).Select(source => source.SoKyHieu).Distinct();
-        return $"{string.Join("; ", editions.Select(form => form.SoMau).Distinct())}. Căn cứ: {string.Join(", ", sources)}.";
+        var numbers = editions.Select(form => form.SoMau).Distinct();
+        return $"{string.Join("; ", numbers)}. Căn cứ: {string.Join(", ", sources)}.";
     }
 
     private static OpenApiParameter EditionParameter(
@@ -175,7 +192,7 @@ internal static class Operations
 
     private static OpenApiResponse FileAnswer(OutputFormat format) => new()
     {
-        Description = format.Pages ? "Ảnh của trang." : "Tệp kết quả; bấm Download file để tải về.",
+        Description = format.Pages ? "Ảnh của trang." : "Tệp kết quả; bấm Tải tệp về (Download file) để lưu.",
         Headers = Headers(),
         Content = new Dictionary<string, OpenApiMediaType>
         {

@@ -4,7 +4,7 @@ using Microsoft.OpenApi.Reader;
 
 namespace KiemDiem.Docs.Api.OpenApi;
 
-/// <summary>The record in the OpenAPI document: its schema by form and edition, and two records to begin with.</summary>
+/// <summary>A record in the OpenAPI document: its schema by form and edition, and examples to begin with.</summary>
 internal static class RecordRequest
 {
     /// <summary>"ban-kiem-diem-ca-nhan.2019"</summary>
@@ -48,7 +48,11 @@ internal static class RecordRequest
         foreach (var form in editions.Reverse())
         {
             var summary = editions.Count == 1 ? "Bản điền đầy đủ" : $"Bản điền đầy đủ ({form.Edition.Title})";
-            examples[$"banDayDu.{form.Edition.Id}"] = new OpenApiExample { Summary = summary, Value = RecordSample.Filled(form) };
+            examples[$"banDayDu.{form.Edition.Id}"] = new OpenApiExample
+            {
+                Summary = summary,
+                Value = RecordSample.Filled(form),
+            };
         }
 
         examples["banTrong"] = new OpenApiExample

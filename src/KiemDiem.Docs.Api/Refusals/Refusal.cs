@@ -13,12 +13,10 @@ internal sealed record Refusal(
     [property: Description("Tên ngắn của loại lỗi.")] string Title,
     [property: Description("Mã trạng thái HTTP.")] int Status,
     [property: Description("Một câu giải thích.")] string Detail,
-    [property: Description("Từng lỗi và vị trí của nó.")] IReadOnlyList<RefusalError> Errors)
-{
-    [JsonPropertyOrder(-1)]
-    [Description("Luôn là about:blank; loại lỗi nằm ở status và errors[].code.")]
-    public string Type { get; } = "about:blank";
-}
+    [property: Description("Từng lỗi và vị trí của nó.")] IReadOnlyList<RefusalError> Errors,
+    [property: Description("Luôn là about:blank; loại lỗi nằm ở status và errors[].code.")]
+    [property: JsonPropertyOrder(-1)]
+    string Type = "about:blank");
 
 /// <summary>One of the reasons.</summary>
 internal sealed record RefusalError(

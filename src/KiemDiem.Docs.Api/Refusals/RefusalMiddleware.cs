@@ -3,13 +3,13 @@ using KiemDiem.Docs.Data;
 
 namespace KiemDiem.Docs.Api.Refusals;
 
-/// <summary>Whatever goes wrong on the way becomes an application/problem+json answer; nothing else leaves the house.</summary>
+/// <summary>Whatever goes wrong on the way becomes application/problem+json; nothing else leaves the house.</summary>
 internal sealed partial class RefusalMiddleware(
     RequestDelegate next, FormRenderer renderer, ILogger<RefusalMiddleware> log)
 {
     private const string FormsPath = "/v1/forms/";
 
-    [SuppressMessage("Design", "CA1031", Justification = "The last catch: what it does not know is the program's own fault.")]
+    [SuppressMessage("Design", "CA1031", Justification = "The last catch: anything else is our own fault.")]
     public async Task InvokeAsync(HttpContext http)
     {
         try
@@ -18,7 +18,8 @@ internal sealed partial class RefusalMiddleware(
             if (!http.Response.HasStarted && http.Response.StatusCode is 404 or 405)
                 await AnswerAsync(http, Unrouted(http));
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or IOException
+            && http.RequestAborted.IsCancellationRequested)
         {
             // Nobody is left to answer.
         }
@@ -46,8 +47,10 @@ internal sealed partial class RefusalMiddleware(
     /// <summary>Routing found nothing, and says only that.</summary>
     private Refusal Unrouted(HttpContext http)
     {
-        if (FormIn(http.Request.Path.Value ?? string.Empty) is { } form && !renderer.Forms.FormIds.Contains(form))
-            return Refuse.UnknownForm(renderer.Forms.FormIds);
+        var forms = renderer.Forms.FormIds;
+        var form = FormIn(http.Request.Path.Value ?? string.Empty);
+        if (form is not null && !forms.Contains(form, StringComparer.OrdinalIgnoreCase))
+            return Refuse.UnknownForm(forms);
         return http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
             ? Refuse.WrongMethod(http.Response.Headers.Allow.ToString())
             : Refuse.UnknownRoute();

@@ -17,7 +17,10 @@ internal static class Refuse
         400, Malformed, "Yêu cầu không có nội dung; hãy gửi một bản ghi JSON, ít nhất là {}.", "emptyBody");
 
     public static Refusal MalformedJson(MalformedJsonException e) => new(
-        Malformed, 400, e.Message, [new("malformedJson", e.Message) { Pointer = "", Line = e.Line, Column = e.Column }]);
+        Malformed,
+        400,
+        e.Message,
+        [new("malformedJson", e.Message) { Pointer = "", Line = e.Line, Column = e.Column }]);
 
     public static Refusal Unreadable(int status) =>
         Because(status, Malformed, "Yêu cầu bị ngắt giữa chừng hoặc không đúng quy cách HTTP.", "unreadable");
@@ -26,7 +29,10 @@ internal static class Refuse
         404, NotFound, $"Không có mẫu này; các mẫu hiện có: {string.Join(", ", forms)}.", "unknownForm");
 
     public static Refusal UnknownRoute() => Because(
-        404, NotFound, "Không có địa chỉ này; danh sách địa chỉ ở /swagger, danh sách mẫu ở /v1/forms.", "unknownRoute");
+        404,
+        NotFound,
+        "Không có địa chỉ này; danh sách địa chỉ ở /swagger, danh sách mẫu ở /v1/forms.",
+        "unknownRoute");
 
     public static Refusal WrongMethod(string allowed) => Because(
         405, "Phương thức không được hỗ trợ", $"Địa chỉ này chỉ nhận phương thức {allowed}.", "wrongMethod");
@@ -59,7 +65,10 @@ internal static class Refuse
         errors);
 
     public static Refusal OwnFault() => Because(
-        500, "Lỗi của chương trình", "Chương trình gặp lỗi; bản ghi không được lưu lại ở đâu. Hãy báo cho người quản trị.", "ownFault");
+        500,
+        "Lỗi của chương trình",
+        "Chương trình gặp lỗi; bản ghi không được lưu lại ở đâu. Hãy báo cho người quản trị.",
+        "ownFault");
 
     public static Refusal Busy() =>
         Because(503, "Máy chủ đang bận", "Đang có quá nhiều yêu cầu; hãy thử lại sau vài giây.", "busy");

@@ -4,7 +4,7 @@ using KiemDiem.Docs.Forms;
 
 namespace KiemDiem.Docs.Api.Requests;
 
-/// <summary>Reads the part of an address after "?". What it does not know it refuses: "editon=" must not pass unseen.</summary>
+/// <summary>Reads an address after "?". What it does not know it refuses: "editon=" must not pass unseen.</summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
     private readonly List<RefusalError> errors = [];

@@ -32,14 +32,16 @@ internal static class RecordBody
                 && mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsUtf8(string charset) =>
-        charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase);
+        charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A chunked body tells its length only by ending, so it is counted while it comes.</summary>
     private static async Task<ReadOnlyMemory<byte>> ReadToEndAsync(HttpRequest request)
     {
         var buffer = new byte[Math.Min(Limits.RecordBytes + 1, (int)(request.ContentLength + 1 ?? 16 * 1024))];
         var length = 0;
-        while (await request.Body.ReadAsync(buffer.AsMemory(length), request.HttpContext.RequestAborted) is > 0 and var count)
+        var aborted = request.HttpContext.RequestAborted;
+        while (await request.Body.ReadAsync(buffer.AsMemory(length), aborted) is > 0 and var count)
         {
             length += count;
             if (length > Limits.RecordBytes)

@@ -45,9 +45,9 @@ internal static class RenderRoutes
             () =>
             {
                 var found = renderer.Check(body, editions[0].Id, arguments.Edition?.Edition.Id);
+                NameSource(http.Response, found.Form?.Edition.Id, found.Warnings.Count);
                 var record = found.Value ?? throw new RefusedException(Refuse.BadRecord(found.Problems));
                 var file = format.Render(renderer, record, arguments) ?? throw NoSuchPage(renderer, record);
-                NameSource(http.Response, record.Form.Edition.Id, found.Warnings.Count);
                 NameFile(http.Response, record, format);
                 return Results.Bytes(file, format.MediaType);
             },
@@ -62,9 +62,8 @@ internal static class RenderRoutes
         query.RefuseTheRest();
         var body = await RecordBody.ReadAsync(http.Request);
         var found = renderer.Check(body, editions[0].Id, edition?.Edition.Id);
-        var used = edition ?? found.Value?.Form ?? EditionOf(body, editions);
-        NameSource(http.Response, used?.Edition.Id, found.Warnings.Count);
-        return Results.Json(CheckAnswer.Of(used, found), ApiJson.Context.CheckAnswer);
+        NameSource(http.Response, found.Form?.Edition.Id, found.Warnings.Count);
+        return Results.Json(CheckAnswer.Of(found), ApiJson.Context.CheckAnswer);
     }
 
     private static RenderArguments ReadArguments(
@@ -82,15 +81,6 @@ internal static class RenderRoutes
             : RenderArguments.DefaultDotsPerInch;
         query.RefuseTheRest();
         return new RenderArguments(edition, page, dotsPerInch);
-    }
-
-    /// <summary>The edition by which a record with problems was checked; null where there is none for its date.</summary>
-    private static FormDefinition? EditionOf(ReadOnlyMemory<byte> body, IReadOnlyList<FormDefinition> editions)
-    {
-        using var json = RecordReader.Parse(body);
-        return RecordDate.Of(json.RootElement) is { } date
-            ? editions.FirstOrDefault(form => form.Edition.InForce.Covers(date))
-            : editions[^1];
     }
 
     private static RefusedException NoSuchPage(FormRenderer renderer, FormRecord record)

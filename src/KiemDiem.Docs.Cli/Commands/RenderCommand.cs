@@ -4,7 +4,6 @@ using KiemDiem.Docs.Cli.Outputs;
 using KiemDiem.Docs.Cli.Usage;
 using KiemDiem.Docs.Compose;
 using KiemDiem.Docs.Data;
-using KiemDiem.Docs.Problems;
 
 namespace KiemDiem.Docs.Cli.Commands;
 
@@ -73,15 +72,15 @@ internal sealed class RenderCommand : Command
     }
 
     /// <summary>Standard input is read first: only the record tells its name, and names must not clash.</summary>
-    private static Checked<FormRecord>? CheckStandardInput(IReadOnlyList<Input> inputs, RecordChecker checker) =>
+    private static CheckedRecord? CheckStandardInput(IReadOnlyList<Input> inputs, RecordChecker checker) =>
         inputs.FirstOrDefault(input => input.Path is null) is { } standardInput ? checker.Check(standardInput) : null;
 
-    private static Input Named(Input input, Checked<FormRecord>? standardInput) =>
+    private static Input Named(Input input, CheckedRecord? standardInput) =>
         input.Path is null && standardInput?.Value is { } record
             ? input with { Name = RecordTitle.AsciiFileName(record) }
             : input;
 
-    private Report WriteOut(Input input, Checked<FormRecord> record, RecordFiles files, OutputFormat single)
+    private Report WriteOut(Input input, CheckedRecord record, RecordFiles files, OutputFormat single)
     {
         if (record.Value is null)
             return RenderWork.Refusal(input, record);

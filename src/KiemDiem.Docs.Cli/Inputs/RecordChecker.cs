@@ -10,7 +10,7 @@ internal sealed class RecordChecker(FormRenderer renderer, Session session, stri
     /// <summary>One byte more than allowed tells what is too large.</summary>
     private readonly byte[] buffer = new byte[Limits.RecordBytes + 1];
 
-    public Checked<FormRecord> Check(Input input)
+    public CheckedRecord Check(Input input)
     {
         try
         {
@@ -47,6 +47,6 @@ internal sealed class RecordChecker(FormRenderer renderer, Session session, stri
         return count > Limits.RecordBytes ? null : buffer[..count];
     }
 
-    private static Checked<FormRecord> Refuse(string code, string detail) =>
-        new(null, [new Problem(FieldPath.Root, code, detail)], []);
+    private static CheckedRecord Refuse(string code, string detail) =>
+        new(null, null, [new Problem(FieldPath.Root, code, detail)], []);
 }

@@ -7,7 +7,7 @@ namespace KiemDiem.Docs.Cli.Outputs;
 /// <summary>Makes and writes the files of one checked record.</summary>
 internal sealed class RenderWork(RecordFiles files, OutputFolder folder, IReadOnlyList<OutputFormat> formats)
 {
-    public Report Do(Input input, Checked<FormRecord> record)
+    public Report Do(Input input, CheckedRecord record)
     {
         if (record.Value is null)
             return Refusal(input, record);
@@ -23,14 +23,14 @@ internal sealed class RenderWork(RecordFiles files, OutputFolder folder, IReadOn
         }
     }
 
-    public static Report Refusal(Input input, Checked<FormRecord> record) => new(
+    public static Report Refusal(Input input, CheckedRecord record) => new(
         ExitCode.DataProblems,
         [],
         [.. record.Problems.Select(problem => Report.Line(input.Label, problem))],
         Warnings(input, record),
         []);
 
-    public static IReadOnlyList<string> Warnings(Input input, Checked<FormRecord> record) =>
+    public static IReadOnlyList<string> Warnings(Input input, CheckedRecord record) =>
         [.. record.Warnings.Select(warning => Report.WarningLine(input.Label, warning))];
 
     /// <summary>A longer document written here before leaves pages that look like part of this one.</summary>

@@ -19,7 +19,7 @@ internal static class HelpText
 
     private static readonly IReadOnlyList<(string, string)> Examples =
     [
-        ($"{App.Name} sample ban-kiem-diem-ca-nhan > an.json", "lấy dữ liệu mẫu"),
+        ($"{App.Name} sample TÊN-MẪU > an.json", "lấy dữ liệu mẫu"),
         ($"{App.Name} check an.json", "kiểm tra dữ liệu"),
         ($"{App.Name} render an.json -o ket-qua", "lập tệp Word và PDF"),
         ($"{App.Name} render ho-so -o ket-qua --format pdf", "cả một thư mục"),

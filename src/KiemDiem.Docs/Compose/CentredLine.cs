@@ -81,6 +81,8 @@ internal static class CentredLine
         var words = Words(paragraph, context);
         var space = context.Measure(" ", paragraph.Style.Text);
         var lines = LineCount(words, space, room);
+        if (lines == int.MaxValue)
+            return paragraph;
         var (tooNarrow, wideEnough) = (Length.Zero, room);
         while (wideEnough - tooNarrow > Slack)
         {

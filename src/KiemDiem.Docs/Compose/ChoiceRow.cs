@@ -53,7 +53,10 @@ internal sealed class ChoiceRow
             stops.Add(new TabStop(starts[i] + LabelOffset));
         }
 
-        return new Paragraph(style, inlines) { Format = style.Format with { TabStops = stops } };
+        return new Paragraph(style, inlines)
+        {
+            Format = style.Format with { LeftIndent = starts[0], FirstLineIndent = Length.Zero, TabStops = stops },
+        };
     }
 
     private Length MinGap => context.Measure(" ", style.Text);

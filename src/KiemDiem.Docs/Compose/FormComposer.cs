@@ -78,8 +78,12 @@ public static class FormComposer
         }
     }
 
-    private static bool IsOneLine(Paragraph paragraph, ComposeContext context) =>
-        paragraph.Format.LeftIndent + context.Measure(paragraph.PlainText, paragraph.Style.Text) < context.TextWidth;
+    private static bool IsOneLine(Paragraph paragraph, ComposeContext context)
+    {
+        // The sign of an item hangs out to the left of its indent.
+        var start = paragraph.Format.LeftIndent + Length.Min(Length.Zero, paragraph.Format.FirstLineIndent);
+        return start + context.Measure(paragraph.PlainText, paragraph.Style.Text) < context.TextWidth;
+    }
 
     private static DateOnly Date(FormRecord record) =>
         record.Get<DateValue>(RecordDate.DateKey)?.Date is { Month: not null, Day: not null } date

@@ -53,6 +53,13 @@ public static class RecordTitle
         return string.Concat(letters);
     }
 
-    private static string Shorten(string name) =>
-        name.Length <= MaxFileNameLength ? name : name[..MaxFileNameLength].TrimEnd('-');
+    private static string Shorten(string name)
+    {
+        if (name.Length <= MaxFileNameLength)
+            return name;
+        var end = MaxFileNameLength;
+        while (CharUnicodeInfo.GetUnicodeCategory(name[end]) == UnicodeCategory.NonSpacingMark)
+            end--;
+        return name[..end].TrimEnd('-');
+    }
 }

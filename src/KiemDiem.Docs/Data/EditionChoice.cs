@@ -37,7 +37,6 @@ internal static class EditionChoice
             ? Accept(inForce)
             : Refuse(Found.NoEditionInForce(
                 FieldPath.Root.Child(RecordDate.KeyOf(record)),
-                Print(date),
                 editions.Select(known => Describe(known.Edition))));
     }
 

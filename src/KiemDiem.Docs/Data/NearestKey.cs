@@ -10,7 +10,10 @@ internal static class NearestKey
     {
         if (key.Length > MaxKeyLength)
             return null;
-        var best = known.Select(other => (Key: other, Distance: Distance(key, other))).MinBy(pair => pair.Distance);
+        var best = known
+            .Select(other => (Key: other, Distance: Distance(key, other)))
+            .DefaultIfEmpty()
+            .MinBy(pair => pair.Distance);
         return best.Key is not null && best.Distance <= Math.Max(1, key.Length / 4) ? best.Key : null;
     }
 

@@ -14,23 +14,26 @@ public static class RecordDate
     /// <summary>Năm kiểm điểm: the year that is reviewed.</summary>
     public const string YearKey = "namKiemDiem";
 
-    /// <summary>Which of the two keys the date is taken from.</summary>
-    internal static string KeyOf(JsonElement record) => record.TryGetProperty(DateKey, out _) ? DateKey : YearKey;
-
     /// <returns>Null where the record does not say, or says it wrongly: that is told when the record is read.</returns>
     public static DateOnly? Of(JsonElement record)
     {
         if (record.ValueKind != JsonValueKind.Object)
             return null;
-        if (record.TryGetProperty(DateKey, out var date) && date.ValueKind == JsonValueKind.String
-            && JsonText.Of(date) is { } text && PartialDate.TryParse(text.Trim(), out var parsed))
-        {
-            return parsed.LastDay;
-        }
+        if (DateOf(record) is { } date)
+            return date.LastDay;
 
         return record.TryGetProperty(YearKey, out var year) && year.ValueKind == JsonValueKind.Number
             && year.TryGetInt32(out var number) && number is >= Limits.FirstYear and <= Limits.LastYear
                 ? new PartialDate(number).LastDay
                 : null;
     }
+
+    /// <summary>Which of the two keys decided.</summary>
+    public static string KeyOf(JsonElement record) => DateOf(record) is null ? YearKey : DateKey;
+
+    private static PartialDate? DateOf(JsonElement record) =>
+        record.TryGetProperty(DateKey, out var date) && date.ValueKind == JsonValueKind.String
+            && JsonText.Of(date) is { } text && PartialDate.TryParse(text.Trim(), out var parsed)
+                ? parsed
+                : null;
 }

@@ -48,8 +48,8 @@ public sealed class RecordReader(Func<int, bool> hasGlyph)
         if (values.Count > 0)
             warnings.AddRange(Missing(form, values));
         return problems.Count > 0
-            ? new(null, [.. problems.Take(Limits.Problems)], warnings)
-            : new(new FormRecord(form, values), problems, warnings);
+            ? new(null, [.. problems.Take(Limits.Problems)], [.. warnings.Take(Limits.Problems)])
+            : new(new FormRecord(form, values), problems, [.. warnings.Take(Limits.Problems)]);
     }
 
     private Dictionary<string, FieldValue> ReadFields(

@@ -35,12 +35,13 @@ internal sealed class ValueReader(
     {
         if (StringOf(json, path, "một chuỗi ký tự") is not { } raw)
             return null;
-        if (raw.Length > field.MaxLength)
-            return Problem<TextValue>(Found.TooLong(path, field.MaxLength));
         var trimmed = raw.Trim();
         if (LineBreaks.Any(lineBreak => trimmed.Contains(lineBreak, StringComparison.Ordinal)))
             return Problem<TextValue>(Found.LineBreak(path));
-        return Gate(trimmed, path) is { Length: > 0 } text ? new TextValue(text) : null;
+        var text = Gate(trimmed, path);
+        if (text.Length > field.MaxLength)
+            return Problem<TextValue>(Found.TooLong(path, field.MaxLength));
+        return text.Length > 0 ? new TextValue(text) : null;
     }
 
     private LongTextValue? ReadLongText(JsonElement json, LongTextField field, FieldPath path)
@@ -51,15 +52,18 @@ internal sealed class ValueReader(
         {
             if (StringOf(element, place, "một chuỗi, hoặc một mảng các chuỗi") is not { } raw)
                 continue;
-            length += raw.Length;
-            if (length > field.MaxLength)
-                return Problem<LongTextValue>(Found.TooLong(path, field.MaxLength));
+            var findings = new List<TextFinding>();
             foreach (var line in raw.Split(LineBreaks, StringSplitOptions.None))
             {
-                if (Gate(line, place) is { Length: > 0 } text)
-                    paragraphs.Add(text);
+                if (TextGate.Pass(line, hasGlyph, findings) is not { Length: > 0 } text)
+                    continue;
+                paragraphs.Add(text);
+                length += text.Length;
             }
 
+            Tell(findings, place);
+            if (length > field.MaxLength)
+                return Problem<LongTextValue>(Found.TooLong(path, field.MaxLength));
             if (paragraphs.Count > Limits.Paragraphs)
                 return Problem<LongTextValue>(Found.TooManyItems(path, Limits.Paragraphs));
         }
@@ -118,12 +122,18 @@ internal sealed class ValueReader(
     {
         var findings = new List<TextFinding>();
         var text = TextGate.Pass(raw, hasGlyph, findings);
+        Tell(findings, path);
+        return text;
+    }
+
+    /// <summary>Each finding once, however many lines have it.</summary>
+    private void Tell(List<TextFinding> findings, FieldPath path)
+    {
         foreach (var finding in findings.Where(finding => finding.Kind != TextFindingKind.NoGlyph))
             (finding.IsFault ? problems : warnings).Add(Describe(finding, path));
         var unseen = findings.Where(finding => finding.Kind == TextFindingKind.NoGlyph).ToList();
         if (unseen.Count > 0)
             problems.Add(Found.NoGlyph(path, unseen.Take(MaxNamedCharacters).Select(Name)));
-        return text;
     }
 
     private static Problem Describe(TextFinding finding, FieldPath path) => finding.Kind switch

@@ -8,7 +8,7 @@ namespace KiemDiem.Docs.Forms;
 /// <summary>
 /// Reads one file of form-templates, strictly: what it does not know it refuses, with line and place.
 /// </summary>
-internal static class DefinitionReader
+internal static partial class DefinitionReader
 {
     public static JsonSerializerOptions Options { get; } = MakeOptions();
 
@@ -27,6 +27,11 @@ internal static class DefinitionReader
         catch (JsonException e)
         {
             throw new BrokenDefinitionException(file, e.LineNumber + 1, Pointer(e.Path), e.Message, e);
+        }
+        catch (NotSupportedException e) when (Where().Match(e.Message) is { Success: true } where)
+        {
+            var line = long.Parse(where.Groups[2].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+            throw new BrokenDefinitionException(file, line + 1, Pointer(where.Groups[1].Value), e.Message, e);
         }
         catch (Exception e) when (e is FormatException or NotSupportedException or ArgumentException)
         {
@@ -98,6 +103,10 @@ internal static class DefinitionReader
         bytes.AsSpan(start, end - start + (bytes[end] == (byte)',' ? 1 : 0)).Fill((byte)' ');
         return bytes;
     }
+
+    /// <summary>A block without its kind is told by an exception that has its place only in words.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"Path: (\S+) \| LineNumber: (\d+)")]
+    private static partial System.Text.RegularExpressions.Regex Where();
 
     private static string? Pointer(string? jsonPath) => jsonPath?
         .Replace("$", string.Empty, StringComparison.Ordinal)

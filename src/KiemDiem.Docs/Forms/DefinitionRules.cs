@@ -27,6 +27,11 @@ internal static class DefinitionRules
             file,
             FieldPath.Root.Child("edition"),
             $"Tên phiên bản phải trùng tên thư mục \"{folder}\".");
+        Require(
+            edition.InForce.To is not { } to || to >= edition.InForce.From,
+            file,
+            FieldPath.Root.Child("inForce"),
+            "Ngày cuối cùng ở trước ngày đầu tiên.");
         foreach (var (name, choices) in edition.ChoiceLists)
         {
             var path = FieldPath.Root.Child("choiceLists").Child(name);

@@ -31,7 +31,7 @@ public static class FieldUse
         block.Left is null ? [block.Right] : [block.Left, block.Right];
 
     private static IEnumerable<string> InLines(IEnumerable<StyledLine> lines) =>
-        lines.SelectMany(line => InText(line.Text));
+        lines.SelectMany(line => InText(line.Text).Concat(InText(line.Blank ?? string.Empty)));
 
     private static IEnumerable<string> InText(string text) =>
         Template.Parse(text).Where(part => part.Field is not null).Select(part => part.Field!);

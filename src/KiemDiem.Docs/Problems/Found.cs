@@ -64,10 +64,10 @@ public static class Found
     public static Problem UnknownEdition(FieldPath path, IEnumerable<string> editions) => new(
         path, "unknownEdition", $"Mẫu không có phiên bản này; các phiên bản hiện có: {string.Join(", ", editions)}.");
 
-    public static Problem NoEditionInForce(FieldPath path, string date, IEnumerable<string> editions) => new(
+    public static Problem NoEditionInForce(FieldPath path, IEnumerable<string> editions) => new(
         path,
         "noEditionInForce",
-        $"Không có phiên bản nào của mẫu có hiệu lực vào {date}; "
+        "Không có phiên bản nào của mẫu có hiệu lực vào ngày này; "
             + $"các phiên bản hiện có: {string.Join("; ", editions)}.");
 
     public static Problem Missing(FieldPath path, string title) =>

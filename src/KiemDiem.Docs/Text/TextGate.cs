@@ -46,6 +46,9 @@ public static class TextGate
     private const char SoftHyphen = '\u00AD';
     private const char NoBreakHyphen = '\u2011';
 
+    /// <summary>No character; ICU refuses to compose a text with it.</summary>
+    private const char ByteOrderNonCharacter = '\uFFFE';
+
     /// <summary>
     /// Lets one line of text through; line breaks are the caller's business and count as controls here.
     /// </summary>
@@ -83,7 +86,7 @@ public static class TextGate
         return !spaceBefore || text.Length == 0;
     }
 
-    private static bool IsSpecial(char c) => c is SmallGha or CapitalGha or NoBreakHyphen
+    private static bool IsSpecial(char c) => c is SmallGha or CapitalGha or NoBreakHyphen or ByteOrderNonCharacter
         || (c is not (>= ' ' and < '\u007F')
         && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
             or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
@@ -121,6 +124,10 @@ public static class TextGate
         {
             // Word's own way of writing 21-KL/TW; here no sign is ever torn at its hyphen.
             result.Append('-');
+        }
+        else if (c == ByteOrderNonCharacter)
+        {
+            Add(findings, TextFindingKind.NoGlyph, c);
         }
         else if (Refuses(c) is { } fault)
         {

@@ -1,0 +1,72 @@
+// Swagger UI speaks English only. This puts Vietnamese in place of its own words, whenever it draws them.
+(() => {
+  "use strict";
+
+  document.documentElement.lang = "vi";
+
+  const notOurs = "textarea, pre, code, .markdown, .opblock-tag, .opblock-summary-description";
+
+  const words = {
+    "Try it out": "Thử ngay",
+    "Cancel": "Thôi",
+    "Execute": "Thực hiện",
+    "Clear": "Xóa kết quả",
+    "Reset": "Lấy lại mẫu",
+    "Download file": "Tải tệp về",
+    "Download": "Tải về",
+    "Parameters": "Tham số",
+    "No parameters": "Không có tham số",
+    "Name": "Tên",
+    "Description": "Ý nghĩa",
+    "Request body": "Dữ liệu gửi đi",
+    "required": "bắt buộc",
+    "Examples:": "Chọn dữ liệu mẫu:",
+    "Example Value": "Ví dụ",
+    "Edit Value": "Sửa dữ liệu",
+    "Schema": "Giải thích từng trường",
+    "[Modified value]": "[Dữ liệu đã sửa]",
+    "Responses": "Kết quả",
+    "Server response": "Trả lời của máy chủ",
+    "Request URL": "Địa chỉ đã gửi",
+    "Curl": "Lệnh curl tương đương",
+    "Code": "Mã",
+    "Details": "Nội dung",
+    "Response body": "Nội dung trả lời",
+    "Response headers": "Thông tin kèm theo",
+    "Error: Bad Request": "Yêu cầu không đọc được",
+    "Error: Unprocessable Entity": "Dữ liệu chưa hợp lệ",
+    "Error: Payload Too Large": "Dữ liệu quá lớn",
+    "Error: Internal Server Error": "Lỗi của chương trình",
+    "Error: Service Unavailable": "Máy chủ đang bận",
+    "Undocumented": "Không có trong tài liệu",
+    "Send empty value": "Gửi giá trị rỗng",
+    "Available values": "Giá trị có thể chọn",
+    "Loading...": "Đang tải…",
+    "LOADING": "ĐANG LÀM",
+    "Failed to load API definition.": "Không tải được danh sách mẫu.",
+  };
+
+  const translate = text => {
+    const english = text.nodeValue.trim();
+    const own = english === "Responses" && text.parentElement?.closest(".responses-inner")
+      ? "Các kết quả có thể có"
+      : words[english];
+    if (own !== undefined && !text.parentElement?.closest(notOurs))
+      text.nodeValue = own;
+  };
+
+  const translateBelow = node => {
+    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    for (let text = node.nodeType === Node.TEXT_NODE ? node : texts.nextNode(); text; text = texts.nextNode())
+      translate(text);
+  };
+
+  new MutationObserver(changes => {
+    for (const change of changes) {
+      if (change.type === "characterData")
+        translate(change.target);
+      else
+        change.addedNodes.forEach(translateBelow);
+    }
+  }).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+})();

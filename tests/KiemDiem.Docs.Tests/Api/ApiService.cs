@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using KiemDiem.Docs.Api;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace KiemDiem.Docs.Tests.Api;
+
+/// <summary>The real service on a real server, on a free port of this machine, with all that it logs kept.</summary>
+public sealed class ApiService : IDisposable
+{
+    internal const string Form = "ban-kiem-diem-ca-nhan";
+    internal const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    internal const string ProblemType = "application/problem+json";
+
+    private readonly Factory factory;
+
+    public ApiService()
+        : this(Path.Combine(AppContext.BaseDirectory, "form-templates"))
+    {
+    }
+
+    internal ApiService(string formTemplates)
+    {
+        factory = new Factory(formTemplates);
+        factory.UseKestrel();
+        factory.StartServer();
+        Client = factory.CreateClient();
+    }
+
+    public HttpClient Client { get; }
+
+    public Uri Address => Client.BaseAddress!;
+
+    public IServiceProvider Services => factory.Services;
+
+    /// <summary>Every line so far, at every level.</summary>
+    public IReadOnlyCollection<string> Log => factory.Lines;
+
+    internal FormRenderer Renderer => Services.GetRequiredService<FormRenderer>();
+
+    public void Dispose() => factory.Dispose();
+
+    internal Task<HttpResponseMessage> GetAsync(string path) =>
+        Client.GetAsync(path, TestContext.Current.CancellationToken);
+
+    internal Task<HttpResponseMessage> PostAsync(string path, string json) =>
+        SendAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
+
+    internal Task<HttpResponseMessage> PostAsync(string path, byte[] body, string? contentType)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
+        return SendAsync(path, content);
+    }
+
+    internal Task<HttpResponseMessage> SendAsync(string path, HttpContent content) =>
+        Client.PostAsync(path, content, TestContext.Current.CancellationToken);
+
+    internal string Filled(string form = Form) =>
+        KiemDiem.Docs.Forms.RecordSample.Filled(Renderer.Forms.EditionsOf(form)[^1]).ToJsonString();
+
+    internal static async Task<JsonNode> JsonAsync(HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+
+    internal static Task<byte[]> BytesAsync(HttpResponseMessage response) =>
+        response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+    private sealed class Factory(string formTemplates) : WebApplicationFactory<RenderQueue>, ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseSetting("FormTemplates", formTemplates)
+
+            // Not by UseKestrel(port): that sets the address while the service is already starting.
+            .UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0")
+            .ConfigureLogging(logging =>
+            {
+                logging.ClearProviders();
+                logging.AddProvider(this);
+                logging.AddFilter(null, LogLevel.Trace).AddFilter("Microsoft.AspNetCore", LogLevel.Trace);
+            });
+    }
+}

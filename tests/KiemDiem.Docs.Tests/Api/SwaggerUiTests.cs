@@ -1,0 +1,145 @@
+using DocumentFormat.OpenXml.Packaging;
+using Microsoft.Playwright;
+
+namespace KiemDiem.Docs.Tests.Api;
+
+/// <summary>What a clerk does, in a real browser: open the page, send the example, save the file.</summary>
+public sealed class SwaggerUiTests(ApiService service, Chromium chromium)
+    : IClassFixture<ApiService>, IClassFixture<Chromium>, IAsyncLifetime
+{
+    private readonly List<string> asked = [];
+    private readonly List<string> complaints = [];
+    private IPage page = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        page = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions
+        {
+            ViewportSize = new ViewportSize { Width = 1200, Height = 900 },
+            AcceptDownloads = true,
+        });
+        page.Request += (_, request) => asked.Add(request.Url);
+        page.Console += (_, message) => complaints.AddRange(message.Type == "error" ? [message.Text] : []);
+        page.PageError += (_, error) => complaints.Add(error);
+    }
+
+    public async ValueTask DisposeAsync() => await page.CloseAsync();
+
+    [Fact]
+    public async Task A_clerk_sends_the_filled_example_and_saves_the_word_file()
+    {
+        var operation = await OpenAsync($"/v1/forms/{ApiService.Form}.docx");
+
+        var record = await operation.Locator("textarea.body-param__text").InputValueAsync();
+        Assert.Contains("Nguyễn Văn An", record, StringComparison.Ordinal);
+        var (name, file) = await ExecuteAsync(operation);
+
+        Assert.Equal("Bản-kiểm-điểm-cá-nhân-2022-Nguyễn-Văn-An.docx", name);
+        Assert.Contains("Nguyễn Văn An", TextOf(file), StringComparison.Ordinal);
+        await KeepPictureAsync("word");
+        AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_clerk_chooses_the_blank_example_and_saves_the_blank_form()
+    {
+        var operation = await OpenAsync($"/v1/forms/{ApiService.Form}.docx");
+
+        await operation.Locator(".examples-select select").SelectOptionAsync("banTrong");
+        await Assertions.Expect(operation.Locator("textarea.body-param__text")).Not.ToHaveValueAsync(
+            new System.Text.RegularExpressions.Regex("hoTen"));
+        var (name, file) = await ExecuteAsync(operation);
+
+        Assert.Equal("Bản-kiểm-điểm-cá-nhân.docx", name);
+        Assert.Contains("Họ và tên", TextOf(file), StringComparison.Ordinal);
+        Assert.DoesNotContain("Nguyễn Văn An", TextOf(file), StringComparison.Ordinal);
+        AssertQuiet();
+    }
+
+    [Fact]
+    public async Task The_page_speaks_vietnamese()
+    {
+        var operation = await OpenAsync($"/v1/forms/{ApiService.Form}.docx");
+
+        await Assertions.Expect(operation.Locator("button.execute")).ToHaveTextAsync("Thực hiện");
+        await Assertions.Expect(page).ToHaveTitleAsync("Lập văn bản kiểm điểm");
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "vi");
+        AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_clerk_sees_the_picture_of_a_page()
+    {
+        var operation = await OpenAsync($"/v1/forms/{ApiService.Form}.png");
+        await operation.Locator("button.execute").ClickAsync();
+
+        var picture = operation.Locator(".live-responses-table img");
+        await picture.WaitForAsync();
+        await page.WaitForFunctionAsync(
+            "() => document.querySelector('.live-responses-table img').naturalWidth > 700");
+        await KeepPictureAsync("picture");
+        AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_clerk_who_mistypes_a_field_reads_where_and_why()
+    {
+        var operation = await OpenAsync($"/v1/forms/{ApiService.Form}.pdf");
+        await operation.Locator("textarea.body-param__text").FillAsync("""{"hoTenn": "Nguyễn Văn An"}""");
+        await operation.Locator("button.execute").ClickAsync();
+
+        var answer = operation.Locator(".live-responses-table");
+        await Assertions.Expect(answer).ToContainTextAsync("422");
+        await Assertions.Expect(answer).ToContainTextAsync("Dữ liệu chưa hợp lệ");
+        await Assertions.Expect(answer).ToContainTextAsync("/hoTenn");
+        await Assertions.Expect(answer).ToContainTextAsync("có phải là");
+        await KeepPictureAsync("problem");
+    }
+
+    private async Task<ILocator> OpenAsync(string path)
+    {
+        await page.GotoAsync(new Uri(service.Address, "/").ToString());
+        await page.Locator(".opblock-tag").First.WaitForAsync();
+        await KeepPictureAsync("start");
+        var operation = page.Locator(".opblock", new() { Has = page.Locator($"[data-path='{path}']") });
+        await page.Locator(".opblock-tag").First.ClickAsync();
+        await operation.Locator(".opblock-summary").ClickAsync();
+        await operation.Locator("textarea.body-param__text").WaitForAsync();
+        return operation;
+    }
+
+    private async Task<(string Name, byte[] File)> ExecuteAsync(ILocator operation)
+    {
+        await operation.Locator("button.execute").ClickAsync();
+        var link = operation.Locator(".live-responses-table a[download]");
+        var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        var file = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+        return (download.SuggestedFilename, file);
+    }
+
+    /// <summary>For people who want to see what the browser showed: SWAGGER_PICTURES names a folder.</summary>
+    private async Task KeepPictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("SWAGGER_PICTURES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    private static string TextOf(byte[] docx)
+    {
+        Assert.Equal("PK"u8, docx.AsSpan(0, 2));
+        using var stream = new MemoryStream(docx);
+        using var document = WordprocessingDocument.Open(stream, isEditable: false);
+        return document.MainDocumentPart!.Document!.Body!.InnerText;
+    }
+
+    /// <summary>The page needs nothing from elsewhere, and its security policy stops nothing it needs.</summary>
+    private void AssertQuiet()
+    {
+        Assert.All(asked, url => Assert.True(
+            url.StartsWith(service.Address.ToString(), StringComparison.Ordinal)
+            || url.StartsWith("blob:", StringComparison.Ordinal)
+            || url.StartsWith("data:", StringComparison.Ordinal),
+            url));
+        Assert.Empty(complaints);
+    }
+}
