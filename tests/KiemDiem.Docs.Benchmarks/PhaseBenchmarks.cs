@@ -30,7 +30,12 @@ public class PhaseBenchmarks
         record = Records.Check(json);
         document = FormComposer.Compose(record, fonts);
         laidOut = LayoutEngine.LayOut(document, fonts);
-        words = [.. record.Values.Values.OfType<LongTextValue>().SelectMany(text => text.Paragraphs).SelectMany(text => text.Split(' '))];
+        words =
+        [
+            .. record.Values.Values.OfType<LongTextValue>()
+                .SelectMany(text => text.Paragraphs)
+                .SelectMany(text => text.Split(' ')),
+        ];
     }
 
     [Benchmark]

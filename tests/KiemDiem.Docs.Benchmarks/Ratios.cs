@@ -45,7 +45,8 @@ internal static class Ratios
         }
 
         var (whole, zlib) = (Median(renders), Median(deflates));
-        Say($"  {name} {whole:0.000} ms; zlib level 6 of its {streams.Sum(stream => stream.Length)} bytes {zlib:0.000} ms; ratio {whole / zlib:0.00}");
+        var (size, ratio) = (streams.Sum(stream => stream.Length), whole / zlib);
+        Say($"  {name} {whole:0.000} ms; zlib level 6 of its {size} bytes {zlib:0.000} ms; ratio {ratio:0.00}");
     }
 
     private static void PrintMemory()
@@ -57,7 +58,8 @@ internal static class Ratios
         }
 
         using var process = Process.GetCurrentProcess();
-        Say($"resident after {Renders} renders of both: {process.WorkingSet64 / 1048576} MB, highest {process.PeakWorkingSet64 / 1048576} MB");
+        var (resident, highest) = (process.WorkingSet64 / 1048576, process.PeakWorkingSet64 / 1048576);
+        Say($"resident after {Renders} renders of both: {resident} MB, highest {highest} MB");
     }
 
     private static List<byte[]> StreamsOfPdf(byte[] pdf)

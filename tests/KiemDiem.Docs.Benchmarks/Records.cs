@@ -5,7 +5,9 @@ using KiemDiem.Docs.Forms;
 
 namespace KiemDiem.Docs.Benchmarks;
 
-/// <summary>The records that are measured: the filled sample of the personal review, and one of about 2,500 words.</summary>
+/// <summary>
+/// The records that are measured: the filled sample of the personal review, and one of about 2,500 words.
+/// </summary>
 internal static class Records
 {
     private const string Form = "ban-kiem-diem-ca-nhan";
@@ -35,7 +37,8 @@ internal static class Records
         var record = RecordSample.Filled(form);
         foreach (var field in form.Fields.OfType<LongTextField>())
         {
-            var paragraphs = Enumerable.Range(0, repeat).SelectMany(turn => field.Example.Select(text => Turn(text, turn)));
+            var paragraphs = Enumerable.Range(0, repeat)
+                .SelectMany(turn => field.Example.Select(text => Turn(text, turn)));
             record[field.Key] = new JsonArray([.. paragraphs.Select(text => (JsonNode)text)]);
         }
 

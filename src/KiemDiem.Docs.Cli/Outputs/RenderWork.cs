@@ -19,7 +19,8 @@ internal sealed class RenderWork(RecordFiles files, OutputFolder folder, IReadOn
         }
         catch (Exception e) when (IoReason.IsIo(e))
         {
-            return Report.Failure(ExitCode.DataProblems, input.Label, $"Không ghi được vào {folder.Root}: {IoReason.Of(e)}.");
+            return Report.Failure(
+                ExitCode.DataProblems, input.Label, $"Không ghi được vào {folder.Root}: {IoReason.Of(e)}.");
         }
     }
 

@@ -12,7 +12,7 @@ public sealed record Line(Block Source, bool IsFirst, Length Height, IReadOnlyLi
 {
     /// <summary>
     /// Four fifths down an exact line stands its baseline.
-    /// Source: LibreOffice 7.4, sw/source/core/text/itrform2.cxx, CalcRealHeight; Word's pages agree with it.
+    /// Source: LibreOffice 7.4, sw/source/core/text/itrform2.cxx, CalcRealHeight, and measured against its pages.
     /// </summary>
     public Length Baseline => new(Height.Emu / 5 * 4);
 }

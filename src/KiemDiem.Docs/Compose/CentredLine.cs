@@ -30,9 +30,10 @@ internal static class CentredLine
         if (blanks == Length.Zero)
             return text > room ? Balanced(paragraph, room, context) : paragraph;
         var share = Math.Min(1, (double)(room - text).Emu / blanks.Emu);
-        return share < MinShare
-            ? paragraph
-            : WithLeaders(paragraph, (room - text - (blanks * share)) / 2, share, context);
+        if (share < MinShare)
+            return paragraph;
+        var margin = Length.Max(Length.Zero, (room - text - (blanks * share)) / 2);
+        return WithLeaders(paragraph, margin, share, room, context);
     }
 
     /// <summary>How many lines a paragraph of plain text takes in a column.</summary>
@@ -45,9 +46,11 @@ internal static class CentredLine
     /// Real tab leaders instead of dots, set so that the whole stands in the middle. Whoever types into it in Word
     /// shortens the dots and moves nothing else.
     /// </summary>
-    private static Paragraph WithLeaders(Paragraph paragraph, Length margin, double share, ComposeContext context)
+    private static Paragraph WithLeaders(
+        Paragraph paragraph, Length margin, double share, Length room, ComposeContext context)
     {
         var start = paragraph.Format.LeftIndent + margin;
+        var right = paragraph.Format.LeftIndent + room;
         // LibreOffice 7.4 gives a line of nothing but tabs its natural height, not the exact: hence the space.
         var isBlank = !paragraph.Inlines.OfType<TextRun>().Any();
         var inlines = isBlank ? [new TextRun(" ", paragraph.Style.Text)] : new List<Inline>();
@@ -63,7 +66,7 @@ internal static class CentredLine
             }
 
             inlines.Add(Tab.Instance);
-            stops.Add(new TabStop(x, DotLeader: true));
+            stops.Add(new TabStop(Length.Min(x, right), DotLeader: true));
         }
 
         return paragraph with

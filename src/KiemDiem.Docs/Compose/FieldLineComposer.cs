@@ -34,7 +34,7 @@ internal static class FieldLineComposer
         var stops = new List<TabStop>();
         for (var i = 0; i < fields.Count; i++)
         {
-            inlines.AddRange(ItemText.Inlines(LabelAndValue(fields[i], context), style));
+            inlines.AddRange(LabelAndValue(fields[i], style, context));
             inlines.Add(Tab.Instance);
             if (i + 1 < fields.Count)
             {
@@ -50,9 +50,17 @@ internal static class FieldLineComposer
         return new Paragraph(style, inlines) { Format = style.Format with { TabStops = stops } };
     }
 
-    /// <summary>With the space that parts the dots from what stands before them.</summary>
-    private static string LabelAndValue(LabelledField field, ComposeContext context) =>
-        ValueText.Printed(context, field.Field) is { } value ? $"{field.Label} {value} " : field.Label + " ";
+    /// <summary>
+    /// With the space that parts the dots from what stands before them. The value is upright whatever the label is,
+    /// as after "Kính gửi:". Source: 36-HD/VPTW, Phụ lục 3, row 9.
+    /// </summary>
+    private static IEnumerable<Inline> LabelAndValue(LabelledField field, ParagraphStyle style, ComposeContext context)
+    {
+        foreach (var inline in ItemText.Inlines(field.Label + " ", style))
+            yield return inline;
+        if (ValueText.Printed(context, field.Field) is { } value)
+            yield return new TextRun(value + " ", style.Text with { Italic = false });
+    }
 
     private static bool FitsBefore(
         LabelledField field, bool isFirst, LabelledField next, ParagraphStyle style, ComposeContext context)
@@ -61,7 +69,9 @@ internal static class FieldLineComposer
             return false;
         var start = isFirst ? style.Format.LeftIndent + style.Format.FirstLineIndent : field.At!.Value;
         var gap = Gap(style, context);
-        return start + context.Measure(LabelAndValue(field, context), style.Text) + gap + gap <= end;
+        var text = LabelAndValue(field, style, context).OfType<TextRun>()
+            .Aggregate(Length.Zero, (width, run) => width + context.Measure(run.Text, run.Style));
+        return start + text + gap + gap <= end;
     }
 
     private static Length Gap(ParagraphStyle style, ComposeContext context) => context.Measure(" ", style.Text);

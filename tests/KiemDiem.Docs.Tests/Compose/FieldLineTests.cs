@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using KiemDiem.Docs.Compose;
+using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Forms;
+using KiemDiem.Docs.Tests.Support;
 using KiemDiem.Docs.Typesetting.Model;
 
 namespace KiemDiem.Docs.Tests.Compose;
@@ -92,9 +95,24 @@ public static class FieldLineTests
     {
         var line = (Paragraph)Composed.Blocks(OneField, """{ "thuThu": "Mạc Văn Khế" }""")[0];
 
-        Assert.Equal("Thủ thư: Mạc Văn Khế ", Assert.IsType<TextRun>(line.Inlines[0]).Text);
-        Assert.IsType<Tab>(line.Inlines[1]);
-        Assert.Equal(2, line.Inlines.Count);
+        var style = line.Style.Text;
+        Assert.Equal([new TextRun("Thủ thư: ", style), new TextRun("Mạc Văn Khế ", style), Tab.Instance], line.Inlines);
+    }
+
+    [Fact]
+    public static void After_a_label_in_italics_the_value_is_upright()
+    {
+        var block = new FieldLineBlock
+        {
+            Style = "kinhGui",
+            Fields = [new LabelledField { Label = "Kính gửi:", Field = "kinhGui" }],
+        };
+        var form = Engine.Form("phieu-xin-y-kien");
+        var record = new FormRecord(form, new Dictionary<string, FieldValue> { ["kinhGui"] = new TextValue("Chi ủy") });
+        var runs = FieldLineComposer.Compose(block, new ComposeContext(record, Engine.Fonts)).OfType<Paragraph>()
+            .SelectMany(line => line.Inlines).OfType<TextRun>();
+
+        Assert.Equal([("Kính gửi: ", true), ("Chi ủy ", false)], runs.Select(run => (run.Text, run.Style.Italic)));
     }
 
     [Fact]
@@ -110,7 +128,14 @@ public static class FieldLineTests
 
         var style = line.Style.Text;
         Assert.Equal(
-            [new TextRun("-", style), Tab.Instance, new TextRun("Thủ thư: Khế ", style), Tab.Instance], line.Inlines);
+            [
+                new TextRun("-", style),
+                Tab.Instance,
+                new TextRun("Thủ thư: ", style),
+                new TextRun("Khế ", style),
+                Tab.Instance,
+            ],
+            line.Inlines);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using KiemDiem.Docs.Tests.Support;
 
 namespace KiemDiem.Docs.Tests.Samples;
 
-/// <summary>LibreOffice prints every sample's Word file once; it must have the pages of our PDF, with the same words.</summary>
+/// <summary>
+/// LibreOffice prints every sample's Word file once; it must have the pages of our PDF, with the same words.
+/// </summary>
 public sealed class LibreOfficeTests(LibreOfficeTests.Printed printed) : IClassFixture<LibreOfficeTests.Printed>
 {
     public static TheoryData<string> Samples => SampleTests.Samples;

@@ -4,7 +4,9 @@ using KiemDiem.Docs.Tests.Support;
 
 namespace KiemDiem.Docs.Tests.Samples;
 
-/// <summary>Records of any length, from nothing to sixty pages: nothing is lost and no rule of the layout is broken.</summary>
+/// <summary>
+/// Records of any length, from nothing to sixty pages: nothing is lost and no rule of the layout is broken.
+/// </summary>
 public static class RandomRecordTests
 {
     private const int Records = 60;
@@ -24,10 +26,13 @@ public static class RandomRecordTests
     {
         var form = Engine.Form("ban-kiem-diem-ca-nhan");
         var paragraphs = Enumerable.Range(0, 420).Select(i => i % 3 == 0
-            ? $"- Nhiệm vụ thứ {i}: thực hiện Kết luận số 21-KL/TW, đạt {i},5% kế hoạch năm 2021-2022; còn {i} việc chưa xong, chuyển sang năm sau."
-            : $"Nội dung {i}: bản thân đã chủ động tham mưu, phối hợp với các tổ chức đoàn thể hoàn thành 12/12 chỉ tiêu được giao, "
-                + "kịp thời báo cáo cấp ủy những khó khăn, vướng mắc phát sinh trong quá trình thực hiện nhiệm vụ chính trị của đơn vị.").ToList();
-        var record = new FormRecord(form, new Dictionary<string, FieldValue> { ["ketQuaNhiemVu"] = new LongTextValue(paragraphs) });
+            ? $"- Nhiệm vụ thứ {i}: thực hiện Kết luận số 21-KL/TW, đạt {i},5% kế hoạch năm 2021-2022; "
+                + $"còn {i} việc chưa xong, chuyển sang năm sau."
+            : $"Nội dung {i}: bản thân đã chủ động tham mưu, phối hợp với các tổ chức đoàn thể "
+                + "hoàn thành 12/12 chỉ tiêu được giao, kịp thời báo cáo cấp ủy những khó khăn, vướng mắc "
+                + "phát sinh trong quá trình thực hiện nhiệm vụ chính trị của đơn vị.").ToList();
+        var values = new Dictionary<string, FieldValue> { ["ketQuaNhiemVu"] = new LongTextValue(paragraphs) };
+        var record = new FormRecord(form, values);
         var laidOut = Engine.Renderer.LayOut(record);
 
         Assert.InRange(laidOut.Pages.Count, 30, 80);

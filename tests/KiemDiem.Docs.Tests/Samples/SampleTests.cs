@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Forms;
 using KiemDiem.Docs.Tests.Support;
+using KiemDiem.Docs.Typesetting.Layout;
+using KiemDiem.Docs.Typesetting.Model;
 using SkiaSharp;
 using UglyToad.PdfPig;
 
@@ -48,7 +50,8 @@ public static class SampleTests
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public static void Its_layout_keeps_the_rules(string sample) => LayoutRules.AssertKept(Engine.Renderer.LayOut(Read(sample)));
+    public static void Its_layout_keeps_the_rules(string sample) =>
+        LayoutRules.AssertKept(Engine.Renderer.LayOut(Read(sample)));
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -84,7 +87,9 @@ public static class SampleTests
         foreach (var form in Engine.Renderer.Forms.Forms)
         {
             var folder = Path.Combine(Repository.Samples, form.Edition.Id, form.Id);
-            Assert.Equal(wanted, Directory.GetFiles(folder).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                wanted,
+                Directory.GetFiles(folder).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
         }
     }
 
@@ -103,8 +108,21 @@ public static class SampleTests
     {
         foreach (var form in (string[])["bao-cao-kiem-diem-tap-the", "ban-kiem-diem-ca-nhan"])
         {
-            using var pdf = PdfDocument.Open(Engine.Renderer.RenderPdf(Read(Path.Combine("2019", form, "rat-dai.json"))));
+            var record = Read(Path.Combine("2019", form, "rat-dai.json"));
+            using var pdf = PdfDocument.Open(Engine.Renderer.RenderPdf(record));
             Assert.True(pdf.NumberOfPages >= 12);
+        }
+    }
+
+    [Fact]
+    public static void The_date_line_of_a_blank_form_has_its_four_rows_of_dots_on_one_line()
+    {
+        foreach (var form in Engine.Renderer.Forms.Forms)
+        {
+            var blank = Engine.Renderer.LayOut(Read(Path.Combine(form.Edition.Id, form.Id, "trong.json")));
+            var line = Assert.Single(
+                blank.Pages[0].Lines, line => line.Line.Source is Paragraph { Style.Id: "diaDanhNgayThang" });
+            Assert.Equal(4, line.Line.Items.OfType<LeaderItem>().Count());
         }
     }
 

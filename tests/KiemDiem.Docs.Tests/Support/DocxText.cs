@@ -11,9 +11,14 @@ namespace KiemDiem.Docs.Tests.Support;
 internal static class DocxText
 {
     public static List<string> Words(byte[] docx) =>
-        [.. Paragraphs(docx).SelectMany(text => text.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries))];
+    [
+        .. Paragraphs(docx)
+            .SelectMany(text => text.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)),
+    ];
 
-    /// <summary>The text of each paragraph as a reader sees it: no-break hyphens are hyphens, joiners are nothing.</summary>
+    /// <summary>
+    /// The text of each paragraph as a reader sees it: no-break hyphens are hyphens, joiners are nothing.
+    /// </summary>
     public static List<string> Paragraphs(byte[] docx)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
@@ -35,11 +40,12 @@ internal static class DocxText
         return reader.ReadToEnd();
     }
 
-    private static string Text(W.Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(element => element switch
-    {
-        W.Text text => text.Text.Replace("\u2060", string.Empty, StringComparison.Ordinal).Replace('\u00A0', ' '),
-        W.NoBreakHyphen => "-",
-        W.TabChar => "\t",
-        _ => string.Empty,
-    }));
+    private static string Text(W.Paragraph paragraph) =>
+        string.Concat(paragraph.Descendants().Select(element => element switch
+        {
+            W.Text text => text.Text.Replace("\u2060", string.Empty, StringComparison.Ordinal).Replace('\u00A0', ' '),
+            W.NoBreakHyphen => "-",
+            W.TabChar => "\t",
+            _ => string.Empty,
+        }));
 }

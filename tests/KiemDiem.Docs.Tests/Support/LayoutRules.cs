@@ -24,7 +24,8 @@ internal static class LayoutRules
         {
             var last = page.Lines.MaxBy(line => line.Top.Emu).Line.Source;
             Assert.False(
-                last is Paragraph { Style.OutlineLevel: not null }, $"Page {page.Number} ends with: {((Paragraph)last).PlainText}");
+                last is Paragraph { Style.OutlineLevel: not null },
+                $"Page {page.Number} ends with: {((Paragraph)last).PlainText}");
         }
     }
 
@@ -50,15 +51,23 @@ internal static class LayoutRules
         }
     }
 
-    /// <summary>From the first line of a signature upwards: two lines of body on the same page, and the whole block too.</summary>
+    /// <summary>
+    /// From the first line of a signature upwards: two lines of body on the same page, and the whole block too.
+    /// </summary>
     private static void AssertSignaturesHaveCompany(LaidOutDocument laidOut)
     {
         foreach (var page in laidOut.Pages)
         {
-            var lines = page.Lines.Where(line => line.Top >= laidOut.Document.Page.Top).OrderBy(line => line.Top.Emu).ToList();
+            var lines = page.Lines
+                .Where(line => line.Top >= laidOut.Document.Page.Top)
+                .OrderBy(line => line.Top.Emu)
+                .ToList();
             for (var i = 0; i < lines.Count; i++)
             {
-                if (StyleOf(lines[i]) != "quyenHanKy" || (i > 0 && StyleOf(lines[i - 1]) is "quyenHanKy" or "ghiChuKy" && lines[i - 1].X != lines[i].X))
+                if (StyleOf(lines[i]) != "quyenHanKy"
+                    || (i > 0
+                        && StyleOf(lines[i - 1]) is "quyenHanKy" or "ghiChuKy"
+                        && lines[i - 1].X != lines[i].X))
                     continue;
                 Assert.True(i >= 2, $"Page {page.Number}: a signature has {i} lines before it.");
                 Assert.Contains(lines.Skip(i), line => StyleOf(line) == "hoTenKy");
@@ -79,7 +88,9 @@ internal static class LayoutRules
                     bottom = line.Top + line.Line.Height;
                 }
 
-                Assert.True(bottom <= laidOut.Document.Page.Height - laidOut.Document.Page.Bottom, $"Page {page.Number} is too full.");
+                Assert.True(
+                    bottom <= laidOut.Document.Page.Height - laidOut.Document.Page.Bottom,
+                    $"Page {page.Number} is too full.");
             }
         }
     }

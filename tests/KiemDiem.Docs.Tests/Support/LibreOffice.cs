@@ -10,8 +10,18 @@ internal static class LibreOffice
         File.WriteAllText(profile.File("fonts.conf"), FontConfiguration(profile.Path));
         Tool.Run(
             "soffice",
-            [$"-env:UserInstallation=file://{profile.Path}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, .. files],
-            new Dictionary<string, string> { ["FONTCONFIG_FILE"] = profile.File("fonts.conf"), ["HOME"] = profile.Path });
+            [
+                $"-env:UserInstallation=file://{profile.Path}/profile",
+                "--headless",
+                "--convert-to", "pdf",
+                "--outdir", folder,
+                .. files,
+            ],
+            new Dictionary<string, string>
+            {
+                ["FONTCONFIG_FILE"] = profile.File("fonts.conf"),
+                ["HOME"] = profile.Path,
+            });
     }
 
     /// <summary>Times New Roman is our Liberation Serif, whatever else the machine has.</summary>
@@ -22,7 +32,10 @@ internal static class LibreOffice
         <fontconfig>
           <dir>{Repository.Fonts}</dir>
           <cachedir>{cache}/cache</cachedir>
-          <alias binding="same"><family>Times New Roman</family><prefer><family>Liberation Serif</family></prefer></alias>
+          <alias binding="same">
+            <family>Times New Roman</family>
+            <prefer><family>Liberation Serif</family></prefer>
+          </alias>
         </fontconfig>
         """;
 }

@@ -18,8 +18,12 @@ internal static class Margins
             {
                 Assert.InRange(letter.StartBaseLine.X, setup.Left.Points - Lean, setup.Width.Points);
                 Assert.InRange(letter.EndBaseLine.X, 0, (setup.Width - setup.Right).Points + Lean);
-                Assert.True(letter.StartBaseLine.Y > setup.Bottom.Points, $"Page {page.Number}: text below the margin.");
-                Assert.True(letter.StartBaseLine.Y < (setup.Height - setup.PageNumberTop).Points, $"Page {page.Number}: text too high.");
+                Assert.True(
+                    letter.StartBaseLine.Y > setup.Bottom.Points,
+                    $"Page {page.Number}: text below the margin.");
+                Assert.True(
+                    letter.StartBaseLine.Y < (setup.Height - setup.PageNumberTop).Points,
+                    $"Page {page.Number}: text too high.");
             }
         }
     }

@@ -6,7 +6,9 @@ namespace KiemDiem.Docs.Tests.Support;
 /// <summary>What an independent reader finds in a PDF.</summary>
 internal static class PdfText
 {
-    /// <summary>The words of all pages in the order they were written, split at spaces and at jumps of the pen.</summary>
+    /// <summary>
+    /// The words of all pages in the order they were written, split at spaces and at jumps of the pen.
+    /// </summary>
     public static List<string> Words(byte[] pdf)
     {
         using var document = PdfDocument.Open(pdf);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using KiemDiem.Docs.Data;
 using UglyToad.PdfPig;
@@ -17,7 +18,7 @@ internal static class Squash
         foreach (var page in document.GetPages())
         {
             // Our writer puts the page number first; only page 1 has none.
-            var number = page.Number > 1 ? page.Number.ToString(System.Globalization.CultureInfo.InvariantCulture).Length : 0;
+            var number = page.Number > 1 ? page.Number.ToString(CultureInfo.InvariantCulture).Length : 0;
             all.Append(Text(string.Concat(page.Letters.Skip(number).Select(letter => letter.Value))));
         }
 
@@ -39,7 +40,8 @@ internal static class Squash
     {
         var capitals = file.ToUpperInvariant();
         Assert.All(Record(record), text => Assert.True(
-            file.Contains(text, StringComparison.Ordinal) || capitals.Contains(text.ToUpperInvariant(), StringComparison.Ordinal),
+            file.Contains(text, StringComparison.Ordinal)
+                || capitals.Contains(text.ToUpperInvariant(), StringComparison.Ordinal),
             $"The {kind} has lost: {text}"));
     }
 }

@@ -8,7 +8,10 @@ internal static class Tool
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     /// <returns>What it printed. A tool that fails fails the test with what it said.</returns>
-    public static string Run(string command, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static string Run(
+        string command,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(command, arguments)
         {

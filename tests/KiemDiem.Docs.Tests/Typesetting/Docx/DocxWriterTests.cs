@@ -18,7 +18,10 @@ public static class DocxWriterTests
         var xml = MainPart(Paragraph("a"));
 
         Assert.Contains("""<w:pgSz w:w="2400" w:h="2000" />""", xml, StringComparison.Ordinal);
-        Assert.Contains("""w:top="800" w:right="400" w:bottom="400" w:left="400" w:header="200" """.TrimEnd(), xml, StringComparison.Ordinal);
+        Assert.Contains(
+            """w:top="800" w:right="400" w:bottom="400" w:left="400" w:header="200" """.TrimEnd(),
+            xml,
+            StringComparison.Ordinal);
         Assert.Contains("<w:titlePg", xml, StringComparison.Ordinal);
     }
 
@@ -29,7 +32,8 @@ public static class DocxWriterTests
 
         Assert.Contains("PAGE", DocxText.Part(docx, "word/header1.xml"), StringComparison.Ordinal);
         Assert.DoesNotContain("PAGE", DocxText.Part(docx, "word/header2.xml"), StringComparison.Ordinal);
-        Assert.Contains("""w:type="first" """.TrimEnd(), DocxText.Part(docx, "word/document.xml"), StringComparison.Ordinal);
+        Assert.Contains(
+            """w:type="first" """.TrimEnd(), DocxText.Part(docx, "word/document.xml"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +51,8 @@ public static class DocxWriterTests
     [Fact]
     public static void A_box_is_a_control_that_Word_can_tick()
     {
-        var xml = MainPart(new Paragraph(Style(), [new CheckBox(true, "Tốt", Plain), new CheckBox(false, "Kém", Plain)]));
+        var xml = MainPart(
+            new Paragraph(Style(), [new CheckBox(true, "Tốt", Plain), new CheckBox(false, "Kém", Plain)]));
 
         Assert.Equal(2, xml.Split("<w14:checkbox>").Length - 1);
         Assert.Contains("""<w14:checked w14:val="1" />""", xml, StringComparison.Ordinal);
@@ -116,11 +121,18 @@ public static class DocxWriterTests
     private static Document Everything() => Document(
         20,
         9,
-        Paragraph("Bản kiểm điểm", new() { Alignment = Alignment.Justify, KeepWithNext = true, SpaceAfter = Length.Pt(6) }),
+        Paragraph(
+            "Bản kiểm điểm",
+            new() { Alignment = Alignment.Justify, KeepWithNext = true, SpaceAfter = Length.Pt(6) }),
         new Rule(Column * 8, Length.Pt(6)),
         new Table(
             [Column * 10, Column * 10],
-            [new TableRow([[Paragraph("a", new() { Alignment = Alignment.Centre }), new Rule(Column * 4, Length.Pt(4))], []])]),
+            [
+                new TableRow([
+                    [Paragraph("a", new() { Alignment = Alignment.Centre }), new Rule(Column * 4, Length.Pt(4))],
+                    [],
+                ]),
+            ]),
         new PageBreak(),
         new Paragraph(Style(outlineLevel: 1), [
             new TextRun("b-c", Plain with { Italic = true, Size = Length.Pt(12) }),

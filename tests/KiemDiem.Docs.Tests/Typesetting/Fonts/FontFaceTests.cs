@@ -92,7 +92,8 @@ public static class FontFaceTests
 
     [Fact]
     public static void A_missing_family_is_named() =>
-        Assert.Contains("Arial", Assert.Throws<InvalidDataException>(() => Engine.Fonts.Face("Arial", default)).Message);
+        Assert.Contains(
+            "Arial", Assert.Throws<InvalidDataException>(() => Engine.Fonts.Face("Arial", default)).Message);
 
     private static FontFace Face(TextStyle style) => Engine.Fonts.Face("Times New Roman", style);
 

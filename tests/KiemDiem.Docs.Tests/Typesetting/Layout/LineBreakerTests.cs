@@ -50,7 +50,8 @@ public static class LineBreakerTests
             LeftIndent = Column * 4,
             FirstLineIndent = Column * -4,
         };
-        var item = new Paragraph(Style(format), [new TextRun("-", Plain), Tab.Instance, new TextRun("..... ..... ..... .....", Plain)]);
+        var item = new Paragraph(
+            Style(format), [new TextRun("-", Plain), Tab.Instance, new TextRun("..... ..... ..... .....", Plain)]);
         var first = LayOut(20, 9, item).Pages[0].Lines[0].Line;
 
         var words = first.Items.OfType<TextItem>().SelectMany(text => text.Words).ToList();
@@ -62,7 +63,8 @@ public static class LineBreakerTests
     public static void A_hanging_sign_stands_out_and_the_other_lines_are_indented()
     {
         var format = new ParagraphFormat { LeftIndent = Column * 3, FirstLineIndent = Column * -3 };
-        var item = new Paragraph(Style(format), [new TextRun("-", Plain), Tab.Instance, new TextRun("........ ........", Plain)]);
+        var item = new Paragraph(
+            Style(format), [new TextRun("-", Plain), Tab.Instance, new TextRun("........ ........", Plain)]);
 
         Assert.Equal("|-  ........  |\n|   ........  |", Of(13, 4, item));
     }
@@ -110,8 +112,12 @@ public static class LineBreakerTests
     [Fact]
     public static void A_blank_and_a_box_take_their_room_and_do_not_split()
     {
-        var line = new Paragraph(
-            Style(), [new TextRun(".. ", Plain), new DottedBlank(6, Plain), new TextRun(" .. ", Plain), new CheckBox(true, "Tốt", Plain)]);
+        var line = new Paragraph(Style(), [
+            new TextRun(".. ", Plain),
+            new DottedBlank(6, Plain),
+            new TextRun(" .. ", Plain),
+            new CheckBox(true, "Tốt", Plain),
+        ]);
 
         Assert.Equal("|.. ...... .. |\n|[x]          |", Of(13, 4, line));
     }

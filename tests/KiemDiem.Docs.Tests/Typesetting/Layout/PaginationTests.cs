@@ -16,7 +16,8 @@ public static class PaginationTests
     public static void A_heading_never_ends_a_page()
     {
         Assert.Equal([2, 2], LinesPerPage(3, [.. Lines(2), Paragraph("h", Kept), Paragraph(".")]));
-        Assert.Equal([1, 3], LinesPerPage(3, [.. Lines(1), Paragraph("h", Kept), Paragraph("h", Kept), Paragraph(".")]));
+        Assert.Equal(
+            [1, 3], LinesPerPage(3, [.. Lines(1), Paragraph("h", Kept), Paragraph("h", Kept), Paragraph(".")]));
     }
 
     [Fact]

@@ -13,7 +13,12 @@ public static class PngPainterTests
     [
         new Paragraph(
             Style(new ParagraphFormat { TabStops = [new TabStop(Column * 30, TabAlignment.Right, DotLeader: true)] }),
-            [new TextRun("Ắ Ậ Ỗ gỹ ", Plain), new CheckBox(true, "a", Plain), new CheckBox(false, "b", Plain), Tab.Instance]),
+            [
+                new TextRun("Ắ Ậ Ỗ gỹ ", Plain),
+                new CheckBox(true, "a", Plain),
+                new CheckBox(false, "b", Plain),
+                Tab.Instance,
+            ]),
         new Rule(Column * 20, Pitch),
         Paragraph("Cộng hòa xã hội chủ nghĩa Việt Nam"),
     ];
@@ -68,7 +73,10 @@ public static class PngPainterTests
     }
 
     private static bool Near(SKBitmap bitmap, int x, int y) => Enumerable.Range(-1, 3).Any(dy =>
-        Enumerable.Range(-1, 3).Any(dx => Dark(bitmap, Math.Clamp(x + dx, 0, bitmap.Width - 1), Math.Clamp(y + dy, 0, bitmap.Height - 1))));
+        Enumerable.Range(-1, 3).Any(dx => Dark(
+            bitmap,
+            Math.Clamp(x + dx, 0, bitmap.Width - 1),
+            Math.Clamp(y + dy, 0, bitmap.Height - 1))));
 
     private static bool Dark(SKBitmap bitmap, int x, int y) => bitmap.GetPixel(x, y).Red < 128;
 }

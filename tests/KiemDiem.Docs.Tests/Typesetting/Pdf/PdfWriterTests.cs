@@ -1,5 +1,6 @@
 using System.Text;
 using KiemDiem.Docs.Tests.Support;
+using KiemDiem.Docs.Typesetting.Layout;
 using KiemDiem.Docs.Typesetting.Model;
 using KiemDiem.Docs.Typesetting.Pdf;
 using UglyToad.PdfPig;
@@ -14,7 +15,8 @@ public static class PdfWriterTests
     [Fact]
     public static void PdfPig_and_poppler_read_every_word_back()
     {
-        var words = "Cộng hòa xã hội chủ nghĩa Việt Nam ẮẰẲẴẶ ỐỒỔỖỘ 21-KL/TW “tự diễn biến” (1.234,5%) Ê\u0306 Ơ\u0306 čŏ".Split(' ');
+        var words = ("Cộng hòa xã hội chủ nghĩa Việt Nam ẮẰẲẴẶ ỐỒỔỖỘ 21-KL/TW “tự diễn biến” (1.234,5%) "
+            + "Ê\u0306 Ơ\u0306 čŏ").Split(' ');
         var text = string.Join(' ', Enumerable.Repeat(words, 12).SelectMany(word => word));
         var pdf = Write(60, 8, Paragraph(text, Justified));
 
@@ -33,7 +35,7 @@ public static class PdfWriterTests
 
         foreach (var line in laidOut.Pages[0].Lines)
         {
-            foreach (var word in line.Line.Items.OfType<KiemDiem.Docs.Typesetting.Layout.TextItem>().SelectMany(item => item.Words))
+            foreach (var word in line.Line.Items.OfType<TextItem>().SelectMany(item => item.Words))
             {
                 while (letters[at].Value == " ")
                     at++;
@@ -71,7 +73,11 @@ public static class PdfWriterTests
     public static void Leaders_and_rules_are_no_text()
     {
         var stops = new ParagraphFormat { TabStops = [new TabStop(Column * 20, TabAlignment.Right, DotLeader: true)] };
-        var pdf = Write(20, 5, new Paragraph(Style(stops), [new TextRun("Tên:", Plain), Tab.Instance]), new Rule(Column * 9, Pitch));
+        var pdf = Write(
+            20,
+            5,
+            new Paragraph(Style(stops), [new TextRun("Tên:", Plain), Tab.Instance]),
+            new Rule(Column * 9, Pitch));
 
         Assert.Equal(["Tên:"], Poppler(pdf));
         Assert.Equal(["Tên:"], PdfText.Words(pdf));
@@ -81,7 +87,11 @@ public static class PdfWriterTests
     public static void A_box_is_copied_as_the_character_it_stands_for()
     {
         var row = new Paragraph(Style(), [
-            new CheckBox(true, "Tốt", Plain), new TextRun(" Tốt ", Plain), new CheckBox(false, "Kém", Plain), new TextRun(" Kém", Plain)]);
+            new CheckBox(true, "Tốt", Plain),
+            new TextRun(" Tốt ", Plain),
+            new CheckBox(false, "Kém", Plain),
+            new TextRun(" Kém", Plain),
+        ]);
 
         Assert.Equal(["☒", "Tốt", "☐", "Kém"], Poppler(Write(30, 3, row)));
     }
@@ -102,7 +112,10 @@ public static class PdfWriterTests
         using var folder = new TempFolder();
         File.WriteAllBytes(folder.File("a.pdf"), Write(30, 3, [.. Enumerable.Repeat(Paragraph("Đảng ủy"), 9)]));
 
-        Assert.Contains("No syntax or stream encoding errors", Tool.Run("qpdf", ["--check", folder.File("a.pdf")]), StringComparison.Ordinal);
+        Assert.Contains(
+            "No syntax or stream encoding errors",
+            Tool.Run("qpdf", ["--check", folder.File("a.pdf")]),
+            StringComparison.Ordinal);
     }
 
     [Fact]
