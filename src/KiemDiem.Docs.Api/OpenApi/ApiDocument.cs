@@ -15,9 +15,9 @@ internal static class ApiDocument
 
         **Làm thử trong ba bước**
 
-        1. Bấm vào mẫu cần lập ở dưới, rồi bấm vào dòng **Tạo tệp Word**.
+        1. Ở mẫu cần lập, bấm vào dòng **Tạo tệp Word**, rồi bấm **Lập văn bản (Try it out)**.
         2. Ô dữ liệu đã có sẵn một bản điền đầy đủ để sửa; chọn **Bản trống** nếu muốn in ra viết tay.
-        3. Bấm **Thực hiện** (Execute), rồi bấm **Tải tệp về** (Download file) ngay phía dưới.
+        3. Bấm **Thực hiện (Execute)**, rồi bấm **Tải tệp về (Download file)** ngay phía dưới.
 
         **Cần biết**
 

@@ -13,10 +13,9 @@ internal static class SwaggerPage
         page.RoutePrefix = Path.TrimStart('/');
         page.DocumentTitle = "Lập văn bản kiểm điểm";
         page.SwaggerEndpoint("/openapi/v1.json", "v1");
-        page.DocExpansion(DocExpansion.None);
+        page.DocExpansion(DocExpansion.List);
         page.DefaultModelsExpandDepth(-1);
         page.DefaultModelExpandDepth(2);
-        page.EnableTryItOutByDefault();
         page.InjectStylesheet("page.css");
         page.InjectJavascript("page.js");
     });

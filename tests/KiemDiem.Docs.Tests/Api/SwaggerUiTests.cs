@@ -61,7 +61,7 @@ public sealed class SwaggerUiTests(ApiService service, Chromium chromium)
     {
         var operation = await OpenAsync($"/v1/forms/{ApiService.Form}.docx");
 
-        await Assertions.Expect(operation.Locator("button.execute")).ToHaveTextAsync("Thực hiện");
+        await Assertions.Expect(operation.Locator("button.execute")).ToHaveTextAsync("Thực hiện (Execute)");
         await Assertions.Expect(page).ToHaveTitleAsync("Lập văn bản kiểm điểm");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "vi");
         AssertQuiet();
@@ -102,8 +102,8 @@ public sealed class SwaggerUiTests(ApiService service, Chromium chromium)
         await page.Locator(".opblock-tag").First.WaitForAsync();
         await KeepPictureAsync("start");
         var operation = page.Locator(".opblock", new() { Has = page.Locator($"[data-path='{path}']") });
-        await page.Locator(".opblock-tag").First.ClickAsync();
         await operation.Locator(".opblock-summary").ClickAsync();
+        await operation.GetByRole(AriaRole.Button, new() { Name = "Lập văn bản" }).ClickAsync();
         await operation.Locator("textarea.body-param__text").WaitForAsync();
         return operation;
     }

@@ -7,12 +7,13 @@
   const notOurs = "textarea, pre, code, .markdown, .opblock-tag, .opblock-summary-description";
 
   const words = {
-    "Try it out": "Thử ngay",
-    "Cancel": "Thôi",
-    "Execute": "Thực hiện",
+    // The buttons keep their English names too: instructions for Swagger UI all over the world name them.
+    "Try it out": "Lập văn bản (Try it out)",
+    "Cancel": "Thôi (Cancel)",
+    "Execute": "Thực hiện (Execute)",
     "Clear": "Xóa kết quả",
     "Reset": "Lấy lại mẫu",
-    "Download file": "Tải tệp về",
+    "Download file": "Tải tệp về (Download file)",
     "Download": "Tải về",
     "Parameters": "Tham số",
     "No parameters": "Không có tham số",
