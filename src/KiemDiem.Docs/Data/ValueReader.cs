@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
@@ -13,8 +14,8 @@ internal sealed class ValueReader(
 {
     private const int MaxNamedCharacters = 5;
 
-    private static readonly string[] LineBreaks =
-        ["\r\n", "\n", "\r", "\u2028", "\u2029", "\u0085", "\u000B", "\u000C"];
+    private static readonly SearchValues<char> LineBreaks =
+        SearchValues.Create("\r\n\u2028\u2029\u0085\u000B\u000C");
 
     public FieldValue? Read(JsonElement json, FieldDefinition field, FieldPath path)
     {
@@ -36,7 +37,7 @@ internal sealed class ValueReader(
         if (StringOf(json, path, "một chuỗi ký tự") is not { } raw)
             return null;
         var trimmed = raw.Trim();
-        if (LineBreaks.Any(lineBreak => trimmed.Contains(lineBreak, StringComparison.Ordinal)))
+        if (trimmed.AsSpan().ContainsAny(LineBreaks))
             return Problem<TextValue>(Found.LineBreak(path));
         var text = Gate(trimmed, path);
         if (text.Length > field.MaxLength)
@@ -53,8 +54,9 @@ internal sealed class ValueReader(
             if (StringOf(element, place, "một chuỗi, hoặc một mảng các chuỗi") is not { } raw)
                 continue;
             var findings = new List<TextFinding>();
-            foreach (var line in raw.Split(LineBreaks, StringSplitOptions.None))
+            foreach (var part in raw.AsSpan().SplitAny(LineBreaks))
             {
+                var line = part.Start.Value == 0 && part.End.Value == raw.Length ? raw : raw[part];
                 if (TextGate.Pass(line, hasGlyph, findings) is not { Length: > 0 } text)
                     continue;
                 paragraphs.Add(text);
