@@ -36,8 +36,8 @@ internal static class CentredLine
         return WithLeaders(paragraph, margin, share, room, context);
     }
 
-    /// <summary>How many lines a paragraph of plain text takes in a column.</summary>
-    public static int LineCount(Paragraph paragraph, Length width, ComposeContext context) => LineCount(
+    /// <summary>How many lines a paragraph of plain text takes in a column; null where a word must be cut.</summary>
+    public static int? LineCount(Paragraph paragraph, Length width, ComposeContext context) => LineCount(
         Words(paragraph, context),
         context.Measure(" ", paragraph.Style.Text),
         width - paragraph.Format.LeftIndent - paragraph.Format.RightIndent);
@@ -83,16 +83,15 @@ internal static class CentredLine
     {
         var words = Words(paragraph, context);
         var space = context.Measure(" ", paragraph.Style.Text);
-        var lines = LineCount(words, space, room);
-        if (lines == int.MaxValue)
+        if (LineCount(words, space, room) is not { } lines)
             return paragraph;
         var (tooNarrow, wideEnough) = (Length.Zero, room);
         while (wideEnough - tooNarrow > Slack)
         {
             var middle = (tooNarrow + wideEnough) / 2;
-            (tooNarrow, wideEnough) = LineCount(words, space, middle) > lines
-                ? (middle, wideEnough)
-                : (tooNarrow, middle);
+            (tooNarrow, wideEnough) = LineCount(words, space, middle) <= lines
+                ? (tooNarrow, middle)
+                : (middle, wideEnough);
         }
 
         var margin = Length.Max(Length.Zero, (room - wideEnough - Slack) / 2);
@@ -109,14 +108,14 @@ internal static class CentredLine
     private static Length[] Words(Paragraph paragraph, ComposeContext context) =>
         [.. paragraph.PlainText.Split(' ').Select(word => context.Measure(word, paragraph.Style.Text))];
 
-    /// <summary>How many lines first-fit breaking takes; a word wider than the column makes it impossible.</summary>
-    private static int LineCount(Length[] words, Length space, Length width)
+    /// <summary>How many lines first-fit breaking takes; null where a word is wider than the column.</summary>
+    private static int? LineCount(Length[] words, Length space, Length width)
     {
         var (lines, x) = (1, Length.Zero);
         foreach (var word in words)
         {
             if (word > width)
-                return int.MaxValue;
+                return null;
             if (x > Length.Zero && x + word > width)
                 (lines, x) = (lines + 1, Length.Zero);
             x += word + space;

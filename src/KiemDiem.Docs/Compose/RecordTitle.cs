@@ -7,8 +7,8 @@ namespace KiemDiem.Docs.Compose;
 /// <summary>What a finished file is called, for people and for file systems.</summary>
 public static class RecordTitle
 {
-    /// <summary>Windows and mail programs take longer names badly.</summary>
-    private const int MaxFileNameLength = 120;
+    /// <summary>A Vietnamese letter takes up to three bytes, and Linux allows 255 for a name with its ending.</summary>
+    private const int MaxFileNameLength = 80;
 
     /// <summary>"Bản kiểm điểm cá nhân - 2022 - Nguyễn Văn An"</summary>
     public static string Of(FormRecord record) => string.Join(" - ", Parts(record));

@@ -72,6 +72,6 @@ internal static class SignatureComposer
 
     private static Length Height(List<Block> blocks, Length width, ComposeContext context) =>
         blocks.OfType<Paragraph>().Aggregate(Length.Zero, (height, paragraph) => height
-            + (paragraph.Format.LineHeight * CentredLine.LineCount(paragraph, width, context))
+            + (paragraph.Format.LineHeight * (CentredLine.LineCount(paragraph, width, context) ?? 1))
             + paragraph.Format.SpaceAfter);
 }

@@ -59,9 +59,9 @@ public static class RecordTitleTests
     }
 
     [Theory]
-    [InlineData("a", 120)]
-    [InlineData("ế", 120)]
-    [InlineData("a ", 119)]
+    [InlineData("a", 80)]
+    [InlineData("ế", 80)]
+    [InlineData("a ", 79)]
     public static void A_long_file_name_is_cut_and_does_not_end_with_a_hyphen(string letters, int longest)
     {
         var record = Long(string.Concat(Enumerable.Repeat(letters, 180))[..180]);
@@ -76,7 +76,7 @@ public static class RecordTitleTests
     [Fact]
     public static void A_long_file_name_is_not_cut_between_a_letter_and_its_mark()
     {
-        for (var length = 100; length <= 110; length++)
+        for (var length = 50; length <= 62; length++)
         {
             var name = new string('n', length) + string.Concat(Enumerable.Repeat("Ơ\u0306", 30));
 
