@@ -41,12 +41,19 @@ internal static class ApiHost
             await errors.WriteLineAsync($"Không mở được cổng để phục vụ: {e.Message}");
             return ExitCode.Usage;
         }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
+        {
+            // Kestrel's ways of saying that --urls is no address, or that an https address has no certificate.
+            await errors.WriteLineAsync($"Địa chỉ phục vụ (--urls) không dùng được: {e.Message}");
+            return ExitCode.Usage;
+        }
     }
 
     private static void Configure(WebApplicationBuilder builder)
     {
         ListenOnLoopbackUnlessTold(builder);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseKestrelHttpsConfiguration();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 
         // Only defaults: the usual Logging section of the configuration speaks later and wins.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource

@@ -48,7 +48,7 @@ internal static class RenderRoutes
                 NameSource(http.Response, found.Form?.Edition.Id, found.Warnings.Count);
                 var record = found.Value ?? throw new RefusedException(Refuse.BadRecord(found.Problems));
                 var file = format.Render(renderer, record, arguments) ?? throw NoSuchPage(renderer, record);
-                NameFile(http.Response, record, format);
+                NameFile(http.Response, record, format, arguments.Page);
                 return Results.Bytes(file, format.MediaType);
             },
             http.RequestAborted);
@@ -97,10 +97,11 @@ internal static class RenderRoutes
     }
 
     /// <summary>Twice (RFC 6266): in ASCII for old programs, with its diacritics for all others.</summary>
-    private static void NameFile(HttpResponse response, FormRecord record, OutputFormat format)
+    private static void NameFile(HttpResponse response, FormRecord record, OutputFormat format, int page)
     {
-        var plain = $"{RecordTitle.AsciiFileName(record)}.{format.Extension}";
-        var full = Uri.EscapeDataString($"{RecordTitle.FileName(record)}.{format.Extension}");
+        var ending = format.Pages ? $"-trang-{page}.{format.Extension}" : $".{format.Extension}";
+        var plain = RecordTitle.AsciiFileName(record) + ending;
+        var full = Uri.EscapeDataString(RecordTitle.FileName(record) + ending);
         var way = format.Pages ? "inline" : "attachment";
         response.Headers.ContentDisposition = $"{way}; filename=\"{plain}\"; filename*=UTF-8''{full}";
     }

@@ -24,7 +24,7 @@ internal static class Unbreakable
         for (var i = 0; i < text.Length; i++)
         {
             var glued = i + 1 < text.Length && text[i + 1] != ' ';
-            if (text[i] == '-' && glued)
+            if (text[i] == '-' && glued && char.IsLetterOrDigit(text[i + 1]))
             {
                 if (piece.Length > 0)
                     yield return piece.ToString();

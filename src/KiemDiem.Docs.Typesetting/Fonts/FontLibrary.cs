@@ -9,6 +9,9 @@ public sealed class FontLibrary : IDisposable
 {
     private const int LastCodePoint = 0x10FFFF;
 
+    /// <summary>EMU: about 15 m, so that a few such lengths can still be added up.</summary>
+    private const int MaxMeasured = int.MaxValue / 4;
+
     private readonly Dictionary<(string Family, bool Bold, bool Italic), FontFace> faces;
 
     /// <summary>
@@ -67,21 +70,29 @@ public sealed class FontLibrary : IDisposable
     /// <summary>Whether every face of every family has a glyph for a character.</summary>
     public bool Has(int codePoint) => covered[codePoint];
 
-    /// <summary>How long a text is on one line.</summary>
+    /// <summary>How long a text is on one line; a text that no line could hold is some length beyond it.</summary>
     public Length Measure(string family, TextStyle style, string text)
     {
         var face = Face(family, style);
-        var width = Length.Zero;
+        var space = face.Scale(face.SpaceWidth, style.Size);
+        var width = 0L;
         var rest = text.AsSpan();
-        while (true)
+        while (!rest.IsEmpty && width < MaxMeasured)
         {
-            var space = rest.IndexOf(' ');
-            width += face.Scale(face.Shape(space < 0 ? rest : rest[..space]).Width, style.Size);
-            if (space < 0)
-                return width;
-            width += face.Scale(face.SpaceWidth, style.Size);
-            rest = rest[(space + 1)..];
+            var end = rest.IndexOf(' ');
+            if (end == 0)
+            {
+                width += space.Emu;
+                rest = rest[1..];
+                continue;
+            }
+
+            var length = WordPieces.FirstLength(end < 0 ? rest : rest[..end]);
+            width += face.Scale(face.Shape(rest[..length]).Width, style.Size).Emu;
+            rest = rest[length..];
         }
+
+        return new Length((int)Math.Min(width, MaxMeasured));
     }
 
     public void Dispose()

@@ -77,10 +77,12 @@ internal readonly record struct Atom(
         {
             var end = rest.IndexOf(' ');
             var text = end < 0 ? rest : rest[..end];
-            if (!text.IsEmpty)
+            while (!text.IsEmpty)
             {
-                var word = face.Shape(text);
+                var length = WordPieces.FirstLength(text);
+                var word = face.Shape(text[..length]);
                 atoms.Add(new Atom(AtomKind.Word, face, run.Style, face.Scale(word.Width, run.Style.Size), word));
+                text = text[length..];
             }
 
             if (end < 0)

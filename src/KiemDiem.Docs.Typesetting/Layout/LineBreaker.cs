@@ -114,7 +114,7 @@ internal sealed class LineBreaker(string family, FontLibrary fonts)
     private Length RightAligned(int next, Length x, TabStop stop)
     {
         var text = Length.Zero;
-        for (var i = next; i < atoms.Count && atoms[i].Kind != AtomKind.Tab; i++)
+        for (var i = next; i < atoms.Count && atoms[i].Kind != AtomKind.Tab && text < stop.Position; i++)
             text += atoms[i].Width;
         return Length.Max(x, stop.Position - text);
     }

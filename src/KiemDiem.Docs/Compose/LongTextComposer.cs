@@ -45,7 +45,7 @@ internal static class LongTextComposer
         var label = ItemText.Paragraph(context, block.Label ?? string.Empty, block.LabelStyle);
         if (paragraphs is null)
         {
-            yield return WithLeader(label, context);
+            yield return WithLeader(label, keepWithNext: block.Lines > 1, context);
             for (var i = 1; i < block.Lines; i++)
                 yield return DottedLine.Compose(context);
             yield break;
@@ -60,12 +60,13 @@ internal static class LongTextComposer
             yield return paragraph;
     }
 
-    private static Paragraph WithLeader(Paragraph label, ComposeContext context) => label with
+    private static Paragraph WithLeader(Paragraph label, bool keepWithNext, ComposeContext context) => label with
     {
         Inlines = [.. label.Inlines, new TextRun(" ", label.Style.Text), Tab.Instance],
         Format = label.Format with
         {
             Alignment = Alignment.Left,
+            KeepWithNext = keepWithNext,
             TabStops = [new TabStop(context.TextWidth, TabAlignment.Right, DotLeader: true)],
         },
     };

@@ -23,8 +23,8 @@ public static class RecordDate
             return date.LastDay;
 
         return record.TryGetProperty(YearKey, out var year) && year.ValueKind == JsonValueKind.Number
-            && year.TryGetInt32(out var number) && number is >= Limits.FirstYear and <= Limits.LastYear
-                ? new PartialDate(number).LastDay
+            && year.TryGetDecimal(out var number) && number is >= Limits.FirstYear and <= Limits.LastYear
+                ? new PartialDate((int)number).LastDay
                 : null;
     }
 

@@ -12,6 +12,9 @@ public sealed class RecordReader(Func<int, bool> hasGlyph)
     internal const string FormKey = "form";
     internal const string SchemaKey = "$schema";
 
+    /// <summary>Enough to tell nesting from bad syntax.</summary>
+    private const int MuchDepth = 1000;
+
     private static readonly JsonDocumentOptions Strict = new()
     {
         MaxDepth = Limits.Depth,
@@ -30,9 +33,24 @@ public sealed class RecordReader(Func<int, bool> hasGlyph)
         }
         catch (JsonException e)
         {
+            if (IsOnlyTooDeep(json))
+                throw new MalformedJsonException(1, 1, $"JSON lồng quá sâu; tối đa {Limits.Depth} tầng.");
             var (line, column) = ((e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1);
             throw new MalformedJsonException(
                 line, column, FormattableString.Invariant($"JSON không đúng cú pháp ở dòng {line}, cột {column}."));
+        }
+    }
+
+    private static bool IsOnlyTooDeep(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Strict with { MaxDepth = MuchDepth });
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
@@ -46,7 +64,7 @@ public sealed class RecordReader(Func<int, bool> hasGlyph)
 
         var values = ReadFields(json, form, problems, warnings);
         if (values.Count > 0)
-            warnings.AddRange(Missing(form, values));
+            warnings.AddRange(Missing(form, values, problems));
         return problems.Count > 0
             ? new(null, [.. problems.Take(Limits.Problems)], [.. warnings.Take(Limits.Problems)])
             : new(new FormRecord(form, values), problems, [.. warnings.Take(Limits.Problems)]);
@@ -88,8 +106,14 @@ public sealed class RecordReader(Func<int, bool> hasGlyph)
             problems.Add(Found.WrongForm(path, form.Id));
     }
 
-    private static IEnumerable<Problem> Missing(FormDefinition form, Dictionary<string, FieldValue> values) =>
+    /// <summary>A field that is there but wrong has its problem already.</summary>
+    private static IEnumerable<Problem> Missing(
+        FormDefinition form, Dictionary<string, FieldValue> values, List<Problem> problems) =>
         form.Fields
             .Where(field => field.Required && !values.ContainsKey(field.Key))
+            .Where(field => !problems.Exists(problem => IsAt(problem.Path, field.Key)))
             .Select(field => Found.Missing(FieldPath.Root.Child(field.Key), field.Title));
+
+    private static bool IsAt(FieldPath path, string key) =>
+        path.Pointer == "/" + key || path.Pointer.StartsWith($"/{key}/", StringComparison.Ordinal);
 }

@@ -91,8 +91,9 @@ internal sealed class ValueReader(
     {
         if (json.ValueKind != JsonValueKind.Number)
             return Problem<YearValue>(Found.WrongType(path, "một số nguyên, ví dụ 2022"));
-        return json.TryGetInt32(out var year) && year is >= Limits.FirstYear and <= Limits.LastYear
-            ? new YearValue(year)
+        return json.TryGetDecimal(out var year) && year is >= Limits.FirstYear and <= Limits.LastYear
+            && decimal.IsInteger(year)
+            ? new YearValue((int)year)
             : Problem<YearValue>(Found.BadYear(path, Limits.FirstYear, Limits.LastYear));
     }
 
@@ -143,6 +144,7 @@ internal sealed class ValueReader(
         TextFindingKind.ControlCharacter => Found.ControlCharacter(path, finding.CodePoint),
         TextFindingKind.LoneSurrogate => Found.LoneSurrogate(path),
         TextFindingKind.SoftHyphen => Found.SoftHyphen(path),
+        TextFindingKind.TooManyMarks => Found.TooManyMarks(path),
         TextFindingKind.Gha => Found.Gha(path),
         TextFindingKind.HiddenCharacter => Found.HiddenCharacter(path, finding.CodePoint),
         _ => throw new UnreachableException($"No sentence for {finding.Kind}."),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KiemDiem.Docs.Problems;
+using KiemDiem.Docs.Typesetting.Model;
 
 namespace KiemDiem.Docs.Forms;
 
@@ -7,6 +8,9 @@ namespace KiemDiem.Docs.Forms;
 internal static class DefinitionRules
 {
     private const int MinFieldKeyLength = 4;
+    private const int MaxTextLength = 100_000;
+    private const int MaxDots = 200;
+    private const int MaxLines = 100;
 
     public static void Check(string file, TheThuc theThuc)
     {
@@ -83,6 +87,17 @@ internal static class DefinitionRules
             file,
             path.Child("field"),
             $"Trường \"{field.Key}\" được khai hai lần.");
+        Require(
+            field is not (TextField { MaxLength: < 1 or > MaxTextLength }
+                or LongTextField { MaxLength: < 1 or > MaxTextLength }),
+            file,
+            path.Child("maxLength"),
+            $"Số ký tự tối đa phải từ 1 đến {MaxTextLength}.");
+        Require(
+            field is not (TextField { Dots: < 1 or > MaxDots } or YearField { Dots: < 1 or > MaxDots }),
+            file,
+            path.Child("dots"),
+            $"Số dấu chấm phải từ 1 đến {MaxDots}.");
         if (field is DateField date)
             Require(PartialDate.TryParse(date.Example, out _), file, path.Child("example"), "Ngày mẫu không hợp lệ.");
         if (field is not ChoiceField choice)
@@ -121,6 +136,32 @@ internal static class DefinitionRules
         }
 
         CheckKind(file, form, block, path);
+        CheckMeasures(file, form, block, path);
+    }
+
+    private static void CheckMeasures(string file, FormDefinition form, BlockDefinition block, FieldPath path)
+    {
+        Require(
+            block is not (LongTextBlock { Lines: < 0 or > MaxLines } or FieldLineBlock { Lines: < 1 or > MaxLines }),
+            file,
+            path.Child("lines"),
+            $"Số dòng chấm tối đa là {MaxLines}.");
+        var places = block switch
+        {
+            FieldLineBlock line => line.Fields.Skip(1).Select(field => field.At).OfType<Length>(),
+            RatingRowBlock { Starts: { } starts } => starts,
+            _ => (IEnumerable<Length>)[],
+        };
+        var before = -Length.Mm(1);
+        foreach (var place in places)
+        {
+            Require(
+                place > before && place < form.Edition.TheThuc.Page.TextWidth,
+                file,
+                path,
+                "Các vị trí phải tăng dần và nằm trong vùng chữ.");
+            before = place;
+        }
     }
 
     /// <summary>That the field is of the kind that the block prints, with as many choices as it has columns.</summary>

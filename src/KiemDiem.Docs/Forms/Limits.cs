@@ -1,6 +1,6 @@
 namespace KiemDiem.Docs.Forms;
 
-/// <summary>How large a record may be. Every limit that is not a form's own stands here.</summary>
+/// <summary>How large a record may be; a form's own limits stand in its definition.</summary>
 public static class Limits
 {
     /// <summary>Bytes of one record: 1 MiB, which is about 200 printed pages.</summary>

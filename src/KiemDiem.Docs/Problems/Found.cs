@@ -49,6 +49,9 @@ public static class Found
         "softHyphen",
         "Có ký tự U+00AD; đây thường là chữ 'ư' của bảng mã TCVN3 chưa được chuyển sang Unicode.");
 
+    public static Problem TooManyMarks(FieldPath path) =>
+        new(path, "tooManyMarks", "Có chữ mang quá nhiều dấu chồng lên nhau; hãy bỏ bớt dấu.");
+
     public static Problem NoGlyph(FieldPath path, IEnumerable<string> characters) => new(
         path, "noGlyph", $"Không phông chữ nào của chương trình có ký tự {string.Join(", ", characters)}.");
 

@@ -18,6 +18,9 @@ public enum TextFindingKind
     /// <summary>Fault: a character that no bundled font can show.</summary>
     NoGlyph,
 
+    /// <summary>Fault: so many marks on one letter that they would climb into the lines above.</summary>
+    TooManyMarks,
+
     /// <summary>Repair: U+01A3 became 'ư', U+01A2 became 'Ư'.</summary>
     Gha,
 
@@ -46,6 +49,9 @@ public static class TextGate
     private const char SoftHyphen = '\u00AD';
     private const char NoBreakHyphen = '\u2011';
 
+    /// <summary>Marks that stay on their letter when composed; no language of Vietnam needs more than one.</summary>
+    private const int MaxMarks = 2;
+
     /// <summary>No character; ICU refuses to compose a text with it.</summary>
     private const char ByteOrderNonCharacter = '\uFFFE';
 
@@ -60,8 +66,12 @@ public static class TextGate
     {
         var cleaned = IsPlain(text) ? text : Clean(text, findings);
         var composed = IsSurelyComposed(cleaned) ? cleaned : cleaned.Normalize(NormalizationForm.FormC);
+        var marks = 0;
         foreach (var rune in composed.EnumerateRunes())
         {
+            marks = rune.Value >= 0x300 && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark ? marks + 1 : 0;
+            if (marks == MaxMarks + 1)
+                Add(findings, TextFindingKind.TooManyMarks, rune.Value);
             if (rune.Value >= 0x7F && !hasGlyph(rune.Value))
                 Add(findings, TextFindingKind.NoGlyph, rune.Value);
         }

@@ -83,16 +83,16 @@ public sealed class RenderRoutesTests(ApiService service) : IClassFixture<ApiSer
     }
 
     [Theory]
-    [InlineData("docx")]
-    [InlineData("pdf")]
-    [InlineData("png")]
-    public async Task An_empty_record_is_the_blank_form(string extension)
+    [InlineData("docx", "Bản-kiểm-điểm-cá-nhân.docx")]
+    [InlineData("pdf", "Bản-kiểm-điểm-cá-nhân.pdf")]
+    [InlineData("png", "Bản-kiểm-điểm-cá-nhân-trang-1.png")]
+    public async Task An_empty_record_is_the_blank_form(string extension, string name)
     {
         using var response = await service.PostAsync($"/v1/forms/{ApiService.Form}.{extension}", "{}");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("0", Header(response, "KiemDiem-Warnings"));
-        Assert.Equal($"Bản-kiểm-điểm-cá-nhân.{extension}", response.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal(name, response.Content.Headers.ContentDisposition!.FileNameStar);
     }
 
     [Fact]

@@ -70,6 +70,15 @@ public static class BrokenDefinitionTests
     [InlineData(
         "[\"0 mm\", \"40 mm\"]", "[\"0 mm\"]",
         ":14 (/blocks/1/starts): Số cột phải bằng số lựa chọn của danh mục.")]
+    [InlineData("\"lines\": 2", "\"lines\": 101", ":15 (/blocks/2/lines): Số dòng chấm tối đa là 100.")]
+    [InlineData("\"40 mm\"", "\"400 mm\"", ":14 (/blocks/1): Các vị trí phải tăng dần và nằm trong vùng chữ.")]
+    [InlineData("\"40 mm\"", "\"0 mm\"", ":14 (/blocks/1): Các vị trí phải tăng dần và nằm trong vùng chữ.")]
+    [InlineData(
+        "\"type\": \"text\"", "\"type\": \"text\", \"maxLength\": 0",
+        ":8 (/fields/0/maxLength): Số ký tự tối đa phải từ 1 đến 100000.")]
+    [InlineData(
+        "\"type\": \"text\"", "\"type\": \"text\", \"dots\": 100000000",
+        ":8 (/fields/0/dots): Số dấu chấm phải từ 1 đến 200.")]
     [InlineData("\"to-khai\"", "\"to-khac\"", ":2 (/form): Tên mẫu phải trùng tên tệp.")]
     public static void A_form_that_names_what_is_not_there_is_refused(string old, string @new, string refusal)
     {

@@ -51,6 +51,8 @@ internal static class ProblemCases
             "loneSurrogate", "/lyDoMuon/0", $$"""{ "lyDoMuon": ["{{Telltale}}\udc00"] }"""),
         ["lone surrogate in key"] = new("loneSurrogate", "", $$"""{ "{{Telltale}}\ud83d": "{{Telltale}}" }"""),
         ["soft hyphen"] = new("softHyphen", "/nguoiMuon", $$"""{ "nguoiMuon": "{{Telltale}}\u00ad" }"""),
+        ["too many marks"] = new(
+            "tooManyMarks", "/nguoiMuon", $$"""{ "nguoiMuon": "{{Telltale}} x\u0306\u0306\u0306" }"""),
         ["no glyph"] = new("noGlyph", "/nguoiMuon", $$"""{ "nguoiMuon": "{{Telltale}} 😀" }"""),
         ["no character"] = new("noGlyph", "/nguoiMuon", $$"""{ "nguoiMuon": "{{Telltale}} \ufffe" }"""),
         ["wrong form"] = new("wrongForm", "/form", $$"""{ "form": "{{Telltale}}" }"""),

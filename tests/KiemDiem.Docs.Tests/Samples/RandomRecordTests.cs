@@ -39,6 +39,22 @@ public static class RandomRecordTests
         AssertSound(record);
     }
 
+    [Theory]
+    [InlineData("W", 16_000)]
+    [InlineData("-", 400)]
+    [InlineData("e\u0306", 20_000)]
+    [InlineData("kiểm-điểm/", 10_000)]
+    public static void A_paste_without_a_single_space_is_cut_and_whole(string part, int times)
+    {
+        var paste = string.Concat(Enumerable.Repeat(part.Normalize(), times));
+        var record = new FormRecord(Engine.Form("ban-kiem-diem-ca-nhan"), new Dictionary<string, FieldValue>
+        {
+            ["ketQuaNhiemVu"] = new LongTextValue([paste]),
+        });
+
+        AssertSound(record);
+    }
+
     private static void AssertSound(FormRecord record)
     {
         var pdf = Engine.Renderer.RenderPdf(record);

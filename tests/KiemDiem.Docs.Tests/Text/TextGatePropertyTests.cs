@@ -28,7 +28,8 @@ public static class TextGatePropertyTests
             var (twice, findings) = Pass(once);
 
             Assert.Equal(once, twice);
-            Assert.All(findings, finding => Assert.Equal(TextFindingKind.NoGlyph, finding.Kind));
+            Assert.All(findings, finding => Assert.True(
+                finding.Kind is TextFindingKind.NoGlyph or TextFindingKind.TooManyMarks, $"{finding.Kind} again"));
         },
         iter: Runs);
 
