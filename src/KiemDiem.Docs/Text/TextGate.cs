@@ -69,7 +69,7 @@ public static class TextGate
         var marks = 0;
         foreach (var rune in composed.EnumerateRunes())
         {
-            marks = rune.Value >= 0x300 && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark ? marks + 1 : 0;
+            marks = IsMark(rune) ? marks + 1 : 0;
             if (marks == MaxMarks + 1)
                 Add(findings, TextFindingKind.TooManyMarks, rune.Value);
             if (rune.Value >= 0x7F && !hasGlyph(rune.Value))
@@ -108,6 +108,9 @@ public static class TextGate
 
         return !spaceBefore || text.Length == 0;
     }
+
+    private static bool IsMark(Rune rune) =>
+        rune.Value >= 0x300 && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
 
     private static bool IsSpecial(char c) => c is SmallGha or CapitalGha or NoBreakHyphen or ByteOrderNonCharacter
         || (c is not (>= ' ' and < '\u007F')

@@ -64,6 +64,18 @@ public static class StartTests
         Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("bogus")]
+    [InlineData("http://127.0.0.1:80000")]
+    public static async Task An_address_that_cannot_be_served_stops_the_start_with_a_sentence_and_exit_code_2(string url)
+    {
+        var (code, output, errors) = await RunAsync($"--urls={url}");
+
+        Assert.Equal(2, code);
+        Assert.Contains("--urls", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public static async Task It_stops_gracefully_with_exit_code_0()
     {
