@@ -67,7 +67,7 @@ public static class StartTests
     [Theory]
     [InlineData("bogus")]
     [InlineData("http://127.0.0.1:80000")]
-    public static async Task An_address_that_cannot_be_served_stops_the_start_with_a_sentence_and_exit_code_2(string url)
+    public static async Task An_address_that_is_none_stops_the_start_with_a_sentence_and_exit_code_2(string url)
     {
         var (code, output, errors) = await RunAsync($"--urls={url}");
 
