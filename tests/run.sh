@@ -11,6 +11,7 @@ pdftotext          poppler-utils               read the PDF as others do
 qpdf               qpdf                        check the syntax of the PDF
 soffice            libreoffice-writer-nogui    print the Word file
 chromium           chromium                    use the Swagger UI
+git                git                         tell what belongs to the checkout
 '
 
 fail() {

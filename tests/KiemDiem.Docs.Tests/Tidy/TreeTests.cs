@@ -178,7 +178,7 @@ public static partial class TreeTests
     }
 
     private static string[] Tracked(string folder) => Tool
-        .Run("git", ["-C", Repository.Root, "ls-files", folder])
+        .Run("git", ["-c", "safe.directory=*", "-C", Repository.Root, "ls-files", folder])
         .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static string FolderOf(string room)
