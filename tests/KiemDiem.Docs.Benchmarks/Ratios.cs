@@ -27,7 +27,8 @@ internal static class Ratios
         var pdf = Records.Renderer.RenderPdf(Records.Check(json));
         var docx = Records.Renderer.RenderDocx(Records.Check(json));
         var (pdfStreams, docxStreams) = (StreamsOfPdf(pdf), StreamsOfDocx(docx));
-        Say($"{name}: {Records.Words(json)} words, PDF {pdf.Length} bytes, DOCX {docx.Length} bytes");
+        Say($"{name}: {Records.Words(json)} words, {Pages(pdf)} pages");
+        Say($"  PDF {pdf.Length} bytes, DOCX {docx.Length} bytes");
 
         Compare("PDF ", () => Records.Renderer.RenderPdf(Records.Check(json)), pdfStreams);
         Compare("DOCX", () => Records.Renderer.RenderDocx(Records.Check(json)), docxStreams);
@@ -60,6 +61,12 @@ internal static class Ratios
         using var process = Process.GetCurrentProcess();
         var (resident, highest) = (process.WorkingSet64 / 1048576, process.PeakWorkingSet64 / 1048576);
         Say($"resident after {Renders} renders of both: {resident} MB, highest {highest} MB");
+    }
+
+    private static int Pages(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        return document.NumberOfPages;
     }
 
     private static List<byte[]> StreamsOfPdf(byte[] pdf)

@@ -16,10 +16,13 @@ internal static class Records
         Path.Combine(AppContext.BaseDirectory, "form-templates"), Path.Combine(AppContext.BaseDirectory, "fonts"));
 
     /// <summary>About 400 words of its own.</summary>
-    public static byte[] Short { get; } = Json(repeat: 1);
+    public static byte[] Short { get; } = Json(repeat: 1, longTexts: 9);
 
-    /// <summary>About 2,500 words of its own, in varied paragraphs; 6 to 8 pages.</summary>
-    public static byte[] Long { get; } = Json(repeat: 5);
+    /// <summary>
+    /// About 2,500 words of its own, in varied paragraphs; 9 pages, of which the form's own words, boxes and
+    /// signatures would fill 5.
+    /// </summary>
+    public static byte[] Long { get; } = Json(repeat: 5, longTexts: int.MaxValue);
 
     public static FormRecord Check(byte[] json) => Renderer.Check(json).ValueOrThrow();
 
@@ -31,7 +34,7 @@ internal static class Records
     });
 
     /// <summary>Each long text said over with its words turned, so that no two paragraphs compress into one.</summary>
-    private static byte[] Json(int repeat)
+    private static byte[] Json(int repeat, int longTexts)
     {
         var form = Renderer.Forms.EditionsOf(Form)[^1];
         var record = RecordSample.Filled(form);
@@ -42,6 +45,8 @@ internal static class Records
             record[field.Key] = new JsonArray([.. paragraphs.Select(text => (JsonNode)text)]);
         }
 
+        foreach (var field in form.Fields.OfType<LongTextField>().Skip(longTexts))
+            record.Remove(field.Key);
         return Encoding.UTF8.GetBytes(record.ToJsonString());
     }
 

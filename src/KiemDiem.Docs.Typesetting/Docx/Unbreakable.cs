@@ -13,6 +13,7 @@ namespace KiemDiem.Docs.Typesetting.Docx;
 internal static class Unbreakable
 {
     private const string BreaksAfter = "–—…?!|\\";
+
     /// <summary>Word joiner: no width, no break on either side (UAX 14, LB11).</summary>
     public const char Joiner = '\u2060';
 

@@ -33,11 +33,10 @@ public sealed class RecordReader(Func<int, bool> hasGlyph)
         }
         catch (JsonException e)
         {
-            if (IsOnlyTooDeep(json))
-                throw new MalformedJsonException(1, 1, $"JSON lồng quá sâu; tối đa {Limits.Depth} tầng.");
             var (line, column) = ((e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1);
+            var fault = IsOnlyTooDeep(json) ? $"JSON lồng quá {Limits.Depth} tầng" : "JSON không đúng cú pháp";
             throw new MalformedJsonException(
-                line, column, FormattableString.Invariant($"JSON không đúng cú pháp ở dòng {line}, cột {column}."));
+                line, column, FormattableString.Invariant($"{fault} ở dòng {line}, cột {column}."));
         }
     }
 

@@ -20,8 +20,11 @@ internal static partial class DefinitionReader
             throw new BrokenDefinitionException(file, null, null, "Tệp không tồn tại.");
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-            return JsonSerializer.Deserialize<T>(WithoutSchemaKey(File.ReadAllBytes(file)), Options)
+            var bytes = File.ReadAllBytes(file);
+
+            // Syntax first: the place that deserializing tells with a syntax error is only where it had got to.
+            JsonDocument.Parse(bytes).Dispose();
+            return JsonSerializer.Deserialize<T>(WithoutSchemaKey(bytes), Options)
                 ?? throw new BrokenDefinitionException(file, 1, null, "Tệp rỗng.");
         }
         catch (JsonException e)

@@ -25,6 +25,16 @@ public static class MalformedJsonTests
     }
 
     [Fact]
+    public static void Nesting_beyond_the_limit_is_not_called_bad_syntax()
+    {
+        var json = "{\n\"ghiChu\": " + new string('[', 20) + new string(']', 20) + "}";
+
+        var malformed = Assert.Throws<MalformedJsonException>(() => TestEditions.Check(json));
+
+        Assert.StartsWith("JSON lồng quá 8 tầng ở dòng 2, cột ", malformed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public static void The_byte_order_mark_takes_no_column()
     {
         byte[] json = [.. Encoding.UTF8.Preamble, .. "{x"u8];

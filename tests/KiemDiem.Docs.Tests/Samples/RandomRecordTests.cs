@@ -11,21 +11,38 @@ public static class RandomRecordTests
 {
     private const int Records = 60;
 
-    // Written down so that a failure can be had again; CsCheck prints another where it finds one.
-    private const string Seed = "0000KiemDiem";
+    /// <summary>The same records in every run: a failure can be had again, and no run fails by chance.</summary>
+    private const ulong Seed = 213;
 
     public static TheoryData<string> Forms => [.. Engine.Renderer.Forms.FormIds];
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public static void Both_files_hold_every_word_and_the_layout_keeps_the_rules(string form) =>
-        RandomRecord.Of(Engine.Form(form)).Sample(AssertSound, iter: Records, seed: Seed, threads: 1);
+    public static void Both_files_hold_every_word_and_the_layout_keeps_the_rules(string form)
+    {
+        var records = RandomRecord.Of(Engine.Form(form));
+        var random = new PCG(1, Seed);
+        for (var i = 0; i < Records; i++)
+            AssertSound(records.Generate(random, null, out _));
+    }
+
+    /// <summary>What the test above speaks of is what it is given.</summary>
+    [Fact]
+    public static void The_random_records_go_from_the_blank_form_to_sixty_pages()
+    {
+        var records = RandomRecord.Of(Engine.Form("ban-kiem-diem-ca-nhan"));
+        var random = new PCG(1, Seed);
+        var made = Enumerable.Range(0, Records).Select(_ => records.Generate(random, null, out Size _)).ToList();
+
+        Assert.Contains(made, record => record.Values.Count == 0);
+        Assert.True(made.Max(record => Engine.Renderer.LayOut(record).Pages.Count) >= 60);
+    }
 
     [Fact]
     public static void A_record_of_sixty_pages_is_set_like_any_other()
     {
         var form = Engine.Form("ban-kiem-diem-ca-nhan");
-        var paragraphs = Enumerable.Range(0, 420).Select(i => i % 3 == 0
+        var paragraphs = Enumerable.Range(0, 760).Select(i => i % 3 == 0
             ? $"- Nhiệm vụ thứ {i}: thực hiện Kết luận số 21-KL/TW, đạt {i},5% kế hoạch năm 2021-2022; "
                 + $"còn {i} việc chưa xong, chuyển sang năm sau."
             : $"Nội dung {i}: bản thân đã chủ động tham mưu, phối hợp với các tổ chức đoàn thể "
@@ -35,7 +52,7 @@ public static class RandomRecordTests
         var record = new FormRecord(form, values);
         var laidOut = Engine.Renderer.LayOut(record);
 
-        Assert.InRange(laidOut.Pages.Count, 30, 80);
+        Assert.InRange(laidOut.Pages.Count, 60, 80);
         AssertSound(record);
     }
 

@@ -47,7 +47,7 @@ internal static class RandomRecord
     {
         TextField text => Word.Array[1, 30].Select(words =>
             (FieldValue)new TextValue(Cut(string.Join(' ', words), text.MaxLength))),
-        LongTextField => Paragraph.Array[1, fullness < 3 ? 6 : 20].Select(paragraphs =>
+        LongTextField => Paragraph.Array[1, fullness < 3 ? 6 : 42].Select(paragraphs =>
             (FieldValue)new LongTextValue(paragraphs)),
         DateField => Gen.Select(Gen.Int[1900, 2099], Gen.Int[1, 12], Gen.Int[1, 28], (year, month, day) =>
             (FieldValue)new DateValue(new PartialDate(year, month, day))),
