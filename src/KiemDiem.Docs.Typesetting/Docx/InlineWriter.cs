@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using DocumentFormat.OpenXml;
 using KiemDiem.Docs.Typesetting.Model;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -19,6 +20,9 @@ internal sealed class InlineWriter
 
     private const char NoBreakSpace = '\u00A0';
 
+    /// <summary>Word joiner: no width, no break on either side (UAX 14, LB11).</summary>
+    private const string Joiner = "\u2060";
+
     private int controls;
 
     public OpenXmlElement Write(Inline inline, TextStyle around) => inline switch
@@ -31,21 +35,50 @@ internal sealed class InlineWriter
     };
 
     /// <summary>Something invisible that is not trimmed at a line's end.</summary>
-    public static W.Run Nothing() => new(new W.Text(Unbreakable.Joiner.ToString()));
+    public static W.Run Nothing() => new(new W.Text(Joiner));
 
     private static W.Run Write(TextRun run, TextStyle around)
     {
         var written = new W.Run();
         if (StyleWriter.Departures(around, run.Style) is { } departures)
             written.AppendChild(departures);
-        foreach (var piece in Unbreakable.Pieces(run.Text))
+        var text = new StringBuilder(run.Text.Length);
+        foreach (var word in run.Text.AsSpan().Split(' '))
         {
-            written.AppendChild<OpenXmlElement>(piece is { } text
-                ? new W.Text(text) { Space = SpaceProcessingModeValues.Preserve }
-                : new W.NoBreakHyphen());
+            if (word.Start.Value > 0)
+                text.Append(' ');
+            AddWord(written, text, run.Text.AsSpan(word));
         }
 
+        AddText(written, text);
         return written;
+    }
+
+    private static void AddWord(W.Run run, StringBuilder text, ReadOnlySpan<char> word)
+    {
+        var isLong = Unbreakable.IsLong(word);
+        while (!word.IsEmpty)
+        {
+            var (length, seam) = Unbreakable.FirstPiece(word, isLong);
+            if (Unbreakable.StartsWithHyphen(word, isLong))
+            {
+                AddText(run, text);
+                run.AppendChild(new W.NoBreakHyphen());
+            }
+            else
+            {
+                text.Append(word[..length]).Append(seam == Seam.Joiner ? Joiner : string.Empty);
+            }
+
+            word = word[length..];
+        }
+    }
+
+    private static void AddText(W.Run run, StringBuilder text)
+    {
+        if (text.Length > 0)
+            run.AppendChild(new W.Text(text.ToString()) { Space = SpaceProcessingModeValues.Preserve });
+        text.Clear();
     }
 
     /// <summary>
@@ -56,7 +89,8 @@ internal sealed class InlineWriter
     {
         var properties = StyleWriter.Departures(around, blank.Style) ?? new W.RunProperties();
         properties.AppendChild(new W.Underline { Val = W.UnderlineValues.Dotted });
-        var spaces = new string(NoBreakSpace, blank.Dots);
+        // LibreOffice 7.4 takes no-break spaces at a line's end for blanks and leaves them out of a centred line.
+        var spaces = Joiner + new string(NoBreakSpace, blank.Dots) + Joiner;
         return new W.Run(properties, new W.Text(spaces) { Space = SpaceProcessingModeValues.Preserve });
     }
 

@@ -13,8 +13,23 @@ internal enum AtomKind
 }
 
 /// <summary>The smallest thing the line breaker moves: a word, a space, a tab, a box, a row of dots.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Face">The face it is set in.</param>
+/// <param name="Style">The style it is set in.</param>
+/// <param name="Width">How wide it is drawn.</param>
+/// <param name="Pixels">How wide it is where lines are broken; see <see cref="Reach"/>.</param>
+/// <param name="Before">What parts a piece of a word from the piece before.</param>
+/// <param name="Word">Of a word.</param>
+/// <param name="Box">Of a box.</param>
 internal readonly record struct Atom(
-    AtomKind Kind, FontFace Face, TextStyle Style, Length Width, ShapedWord? Word = null, CheckBox? Box = null)
+    AtomKind Kind,
+    FontFace Face,
+    TextStyle Style,
+    Length Width,
+    int Pixels,
+    Seam Before = Seam.None,
+    ShapedWord? Word = null,
+    CheckBox? Box = null)
 {
     /// <summary>Cuts a paragraph into atoms and adds them to a list.</summary>
     public static void Add(List<Atom> atoms, Paragraph paragraph, string family, FontLibrary fonts)
@@ -28,15 +43,16 @@ internal readonly record struct Atom(
                     break;
                 case Model.Tab:
                     var own = paragraph.Style.Text;
-                    atoms.Add(new Atom(AtomKind.Tab, fonts.Face(family, own), own, Length.Zero));
+                    atoms.Add(new Atom(AtomKind.Tab, fonts.Face(family, own), own, Length.Zero, Pixels: 0));
                     break;
                 case DottedBlank blank:
                     var dots = fonts.Face(family, blank.Style);
                     var width = dots.Scale(dots.DotWidth * blank.Dots, blank.Style.Size);
-                    atoms.Add(new Atom(AtomKind.Blank, dots, blank.Style, width));
+                    atoms.Add(new Atom(AtomKind.Blank, dots, blank.Style, width, Reach.Pixels(width)));
                     break;
                 case CheckBox box:
-                    atoms.Add(new Atom(AtomKind.Box, fonts.Face(family, box.Style), box.Style, box.Width, Box: box));
+                    var face = fonts.Face(family, box.Style);
+                    atoms.Add(new Atom(AtomKind.Box, face, box.Style, box.Width, Reach.Pixels(box.Width), Box: box));
                     break;
                 default:
                     throw new System.Diagnostics.UnreachableException($"No layout for {inline.GetType().Name}.");
@@ -45,50 +61,71 @@ internal readonly record struct Atom(
     }
 
     /// <summary>Cuts a word that is longer than a line: as much as fits, and the rest.</summary>
+    /// <param name="room">In pixels.</param>
     /// <returns>Null where not one character fits.</returns>
-    public (Atom Head, Atom Tail)? SplitAt(Length room)
+    public (Atom Head, Atom Tail)? SplitAt(int room)
     {
         var used = 0;
         var fits = 0;
         foreach (var glyph in Word!.Glyphs)
         {
-            used += glyph.Advance;
-            if (Face.Scale(used, Style.Size) > room)
+            used += Reach.Pixels(glyph.Advance, Face, Style);
+            if (used > room)
                 break;
             fits += glyph.Text.Length;
         }
 
         return fits == 0 || fits == Word.Text.Length
             ? null
-            : (OfWord(Word.Text.AsSpan(0, fits)), OfWord(Word.Text.AsSpan(fits)));
+            : (OfWord(Word.Text.AsSpan(0, fits), Face, Style, Before),
+                OfWord(Word.Text.AsSpan(fits), Face, Style, Seam.None));
     }
 
-    private Atom OfWord(ReadOnlySpan<char> text)
+    private static Atom OfWord(ReadOnlySpan<char> text, FontFace face, TextStyle style, Seam before)
     {
-        var word = Face.Shape(text);
-        return this with { Word = word, Width = Face.Scale(word.Width, Style.Size) };
+        var word = face.Shape(text);
+        var width = face.Scale(word.Width, style.Size);
+        return new Atom(AtomKind.Word, face, style, width, Reach.Pixels(word, face, style), before, word);
     }
 
     private static void AddText(List<Atom> atoms, TextRun run, FontFace face)
     {
-        var space = new Atom(AtomKind.Space, face, run.Style, face.Scale(face.SpaceWidth, run.Style.Size));
+        var space = new Atom(
+            AtomKind.Space,
+            face,
+            run.Style,
+            face.Scale(face.SpaceWidth, run.Style.Size),
+            Reach.Pixels(face.SpaceWidth, face, run.Style));
         var rest = run.Text.AsSpan();
         while (!rest.IsEmpty)
         {
             var end = rest.IndexOf(' ');
-            var text = end < 0 ? rest : rest[..end];
-            while (!text.IsEmpty)
-            {
-                var length = WordPieces.FirstLength(text);
-                var word = face.Shape(text[..length]);
-                atoms.Add(new Atom(AtomKind.Word, face, run.Style, face.Scale(word.Width, run.Style.Size), word));
-                text = text[length..];
-            }
-
+            AddWord(atoms, end < 0 ? rest : rest[..end], run.Style, face);
             if (end < 0)
                 return;
             atoms.Add(space);
             rest = rest[(end + 1)..];
+        }
+    }
+
+    private static void AddWord(List<Atom> atoms, ReadOnlySpan<char> word, TextStyle style, FontFace face)
+    {
+        var isLong = Unbreakable.IsLong(word);
+        var before = Seam.None;
+        while (!word.IsEmpty)
+        {
+            var (length, seam) = Unbreakable.FirstPiece(word, isLong);
+            var piece = word[..length];
+            word = word[length..];
+            while (!piece.IsEmpty)
+            {
+                var shaped = WordPieces.FirstLength(piece);
+                atoms.Add(OfWord(piece[..shaped], face, style, before));
+                piece = piece[shaped..];
+                before = Seam.None;
+            }
+
+            before = seam;
         }
     }
 }

@@ -30,7 +30,9 @@ public abstract record LineItem
 public sealed record TextItem(Length X, FontFace Face, TextStyle Style, IReadOnlyList<PlacedWord> Words)
     : LineItem(X);
 
-/// <summary>A word, its distance from the left edge of the line, and whether a space follows it on the line.</summary>
+/// <summary>
+/// A word or a piece of one, its distance from the left edge of the line, and whether a space follows it on the line.
+/// </summary>
 public readonly record struct PlacedWord(ShapedWord Word, Length X, bool SpaceAfter);
 
 /// <summary>A row of dots on the baseline.</summary>

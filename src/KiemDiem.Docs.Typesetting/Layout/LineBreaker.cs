@@ -33,7 +33,10 @@ internal sealed class LineBreaker(string family, FontLibrary fonts)
             var isFirst = lines.Count == 0;
             var left = format.LeftIndent + (isFirst ? format.FirstLineIndent : Length.Zero);
             placed.Clear();
-            var (count, next) = Fill(start, left, width - format.RightIndent, format);
+            var reach = new Reach(
+                format.LeftIndent.Twips + (isFirst ? format.FirstLineIndent.Twips : 0),
+                width.Twips - format.RightIndent.Twips);
+            var (count, next) = Fill(start, left, width - format.RightIndent, format, reach);
             var isLast = next >= atoms.Count;
             var items = setter.Set(atoms, placed, count, format.Alignment, width - format.RightIndent, isLast);
             lines.Add(new Line(paragraph, isFirst, format.LineHeight, items));
@@ -46,7 +49,7 @@ internal sealed class LineBreaker(string family, FontLibrary fonts)
 
     /// <summary>Takes atoms onto a line until the next does not fit.</summary>
     /// <returns>How many of the placed atoms are on the line, and the atom that begins the next one.</returns>
-    private (int Count, int Next) Fill(int start, Length left, Length right, ParagraphFormat format)
+    private (int Count, int Next) Fill(int start, Length left, Length right, ParagraphFormat format, Reach reach)
     {
         var x = left;
         var (breakNext, breakCount) = (-1, 0);
@@ -63,18 +66,25 @@ internal sealed class LineBreaker(string family, FontLibrary fonts)
                     stop = new TabStop(right);
                 }
 
-                var end = stop.Alignment == TabAlignment.Left ? stop.Position : RightAligned(i + 1, x, stop);
+                var (end, room) = stop.Alignment == TabAlignment.Left
+                    ? (stop.Position, 0)
+                    : RightAligned(i + 1, x, stop);
                 placed.Add(new PlacedAtom(i, x, end - x, stop.DotLeader));
                 x = end;
+                reach.GoTo(stop.Position, room);
                 (breakNext, breakCount) = (i + 1, placed.Count);
                 continue;
             }
 
-            if (atom.Kind != AtomKind.Space && x + atom.Width > right)
+            if (i > start && StartsPortion(atom, atoms[i - 1]))
+                reach.EndPortion();
+            if (atom.Before == Seam.Break)
+                (breakNext, breakCount) = (i, placed.Count);
+            if (atom.Kind != AtomKind.Space && atom.Pixels > reach.Room)
             {
                 if (breakNext > start && breakCount > 0)
                     return (breakCount, breakNext);
-                if (atom.Kind == AtomKind.Word && atom.SplitAt(right - x) is var (head, tail))
+                if (atom.Kind == AtomKind.Word && atom.SplitAt(reach.Room) is var (head, tail))
                 {
                     atoms[i] = head;
                     atoms.Insert(i + 1, tail);
@@ -88,12 +98,18 @@ internal sealed class LineBreaker(string family, FontLibrary fonts)
 
             placed.Add(new PlacedAtom(i, x, atom.Width));
             x += atom.Width;
+            reach.Add(atom.Pixels);
             if (atom.Kind == AtomKind.Space)
                 (breakNext, breakCount) = (i + 1, placed.Count);
         }
 
         return (placed.Count, atoms.Count);
     }
+
+    private static bool StartsPortion(Atom atom, Atom before) => atom.Before is Seam.Hyphen or Seam.Joiner
+        || atom.Kind is AtomKind.Box or AtomKind.Blank
+        || before.Kind is AtomKind.Box or AtomKind.Blank
+        || atom.Style != before.Style;
 
     private static TabStop? NextStop(ParagraphFormat format, Length x, Length right)
     {
@@ -110,13 +126,19 @@ internal sealed class LineBreaker(string family, FontLibrary fonts)
         return standard <= right ? new TabStop(standard) : null;
     }
 
-    /// <summary>Where the text after a right-aligned tab begins, so that it ends at the stop.</summary>
-    private Length RightAligned(int next, Length x, TabStop stop)
+    /// <summary>
+    /// Where the text after a right-aligned tab begins, so that it ends at the stop, and the twips that it needs.
+    /// </summary>
+    private (Length Start, int Twips) RightAligned(int next, Length x, TabStop stop)
     {
-        var text = Length.Zero;
-        for (var i = next; i < atoms.Count && atoms[i].Kind != AtomKind.Tab && text < stop.Position; i++)
+        var (text, twips) = (Length.Zero, 0);
+        for (var i = next; i < atoms.Count && atoms[i].Kind != AtomKind.Tab && text < stop.Position - x; i++)
+        {
             text += atoms[i].Width;
-        return Length.Max(x, stop.Position - text);
+            twips += Reach.TwipsAtMost(atoms[i].Pixels);
+        }
+
+        return (Length.Max(x, stop.Position - text), twips);
     }
 }
 

@@ -16,9 +16,14 @@ public readonly record struct Length(int Emu) : IComparable<Length>
     /// <summary>Twentieths of a point, rounded to the nearest: the unit of most Word attributes.</summary>
     public int Twips => (int)Math.Round((double)Emu / EmuPerTwip, MidpointRounding.AwayFromZero);
 
+    /// <summary>The nearest length that a Word file can tell: a whole number of twips.</summary>
+    public Length OnTwips => OfTwips(Twips);
+
     public static Length Mm(double millimetres) => new((int)Math.Round(millimetres * EmuPerMillimetre));
 
     public static Length Pt(double points) => new((int)Math.Round(points * EmuPerPoint));
+
+    public static Length OfTwips(int twips) => new(twips * EmuPerTwip);
 
     public static Length Max(Length a, Length b) => a.Emu >= b.Emu ? a : b;
 

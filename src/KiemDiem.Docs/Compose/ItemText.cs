@@ -9,7 +9,8 @@ internal static class ItemText
     public static Paragraph Paragraph(ComposeContext context, string text, string defaultStyle = StyleIds.NoiDung)
     {
         var style = context.Style(StyleOf(text, defaultStyle));
-        return new Paragraph(style, Inlines(text, style));
+        var hangs = !IsItem(text) || HasRoom(text, style, context);
+        return new Paragraph(style, hangs ? Inlines(text, style) : [new TextRun(text, style.Text)]);
     }
 
     /// <summary>In a style that hangs, the tab after the sign goes to where the other lines begin.</summary>
@@ -19,6 +20,16 @@ internal static class ItemText
             : [new TextRun(text, style.Text)];
 
     public static bool IsItem(string text) => StyleOf(text, string.Empty).Length > 0;
+
+    /// <summary>
+    /// Where a pasted "word" is longer than its line, LibreOffice 7.4 leaves the sign and its tab on a line of their
+    /// own and an empty line below; after a sign and a space it does not.
+    /// </summary>
+    private static bool HasRoom(string text, ParagraphStyle style, ComposeContext context)
+    {
+        var word = text.Split(' ', 3)[1];
+        return context.Measure(word, style.Text) <= context.TextWidth - style.Format.LeftIndent;
+    }
 
     private static string StyleOf(string text, string defaultStyle) => text switch
     {

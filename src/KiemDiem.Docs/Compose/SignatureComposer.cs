@@ -8,7 +8,7 @@ internal static class SignatureComposer
 {
     public static IEnumerable<Block> Compose(SignatureBlock block, ComposeContext context)
     {
-        var half = context.TextWidth / 2;
+        var half = (context.TextWidth / 2).OnTwips;
         return block.Left is null
             ? OnTheRight(block.Right, half, context)
             : SideBySide(block.Left, block.Right, half, context);

@@ -139,7 +139,10 @@ internal static partial class DefinitionReader
     }
 }
 
-/// <summary>Lengths in definitions are written with their unit: "14 pt", "10 mm".</summary>
+/// <summary>
+/// Lengths in definitions are written with their unit: "14 pt", "10 mm". They are rounded to twips (0.018 mm), so that
+/// the Word file, which has no finer unit, and the PDF are set with the same numbers.
+/// </summary>
 internal sealed class LengthConverter : JsonConverter<Length>
 {
     public override Length Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -155,9 +158,9 @@ internal sealed class LengthConverter : JsonConverter<Length>
             switch (text[(unitAt + 1)..])
             {
                 case "mm":
-                    return Length.Mm(number);
+                    return Length.Mm(number).OnTwips;
                 case "pt":
-                    return Length.Pt(number);
+                    return Length.Pt(number).OnTwips;
             }
         }
 

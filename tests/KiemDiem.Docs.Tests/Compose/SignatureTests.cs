@@ -170,6 +170,5 @@ public static class SignatureTests
 
     private static Length TopOf(Page page, string word) => page.Lines.Last(line => Holds(line, word)).Top;
 
-    private static bool Holds(PlacedLine line, string word) => line.Line.Items
-        .OfType<TextItem>().Any(item => item.Words.Any(one => one.Word.Text == word));
+    private static bool Holds(PlacedLine line, string word) => SetWords.Of(line.Line).Contains(word);
 }

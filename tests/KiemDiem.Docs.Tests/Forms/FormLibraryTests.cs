@@ -63,10 +63,10 @@ public static class FormLibraryTests
     {
         var page = Engine.Form("ban-kiem-diem-ca-nhan").Edition.TheThuc.Page;
 
-        Assert.Equal((Length.Mm(210), Length.Mm(297)), (page.Width, page.Height));
-        Assert.Equal((Length.Mm(20), Length.Mm(20)), (page.Top, page.Bottom));
-        Assert.Equal((Length.Mm(30), Length.Mm(15)), (page.Left, page.Right));
-        Assert.Equal(Length.Mm(10), page.PageNumberTop);
+        Assert.Equal((Mm(210), Mm(297)), (page.Width, page.Height));
+        Assert.Equal((Mm(20), Mm(20)), (page.Top, page.Bottom));
+        Assert.Equal((Mm(30), Mm(15)), (page.Left, page.Right));
+        Assert.Equal(Mm(10), page.PageNumberTop);
     }
 
     [Fact]
@@ -100,4 +100,7 @@ public static class FormLibraryTests
 
         Assert.EndsWith(": Không có mẫu nào.", refusal.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>As a Word file can tell it.</summary>
+    private static Length Mm(double millimetres) => Length.Mm(millimetres).OnTwips;
 }

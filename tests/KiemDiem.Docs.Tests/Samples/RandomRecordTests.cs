@@ -91,9 +91,8 @@ public static class RandomRecordTests
     {
         var set = Engine.Renderer.LayOut(record).Pages
             .SelectMany(page => page.Lines)
-            .SelectMany(line => line.Line.Items.OfType<KiemDiem.Docs.Typesetting.Layout.TextItem>())
-            .SelectMany(item => item.Words)
-            .Select(word => word.Word.Text.ToUpperInvariant())
+            .SelectMany(line => SetWords.Of(line.Line))
+            .Select(word => word.ToUpperInvariant())
             .ToHashSet();
         var words = record.Values.Values.OfType<LongTextValue>()
             .SelectMany(value => value.Paragraphs)

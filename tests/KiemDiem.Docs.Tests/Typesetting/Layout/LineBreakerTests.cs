@@ -1,3 +1,4 @@
+using KiemDiem.Docs.Tests.Support;
 using KiemDiem.Docs.Typesetting.Layout;
 using KiemDiem.Docs.Typesetting.Model;
 using static KiemDiem.Docs.Tests.Support.AsciiPage;
@@ -140,6 +141,5 @@ public static class LineBreakerTests
         return word.X + last.Face.Scale(word.Word.Width, last.Style.Size);
     }
 
-    private static IEnumerable<string> Words(PlacedLine line) =>
-        line.Line.Items.OfType<TextItem>().SelectMany(text => text.Words).Select(word => word.Word.Text);
+    private static IEnumerable<string> Words(PlacedLine line) => SetWords.Of(line.Line);
 }
