@@ -120,7 +120,8 @@ internal static class Faults
         .. FoundBy(
             TypeAndSubjectTests.The_type_of_the_document_stands_centred_below_the_head,
             Of(Report, "styles.tenLoai.align", "left", shows: Shows.Pdf),
-            Of(Report, "styles.tenLoai.leftIndent", "10 mm")),
+            Of(Report, "styles.tenLoai.leftIndent", "10 mm"),
+            Of(Report, "the head below the type", HeadBelow)),
         .. FoundBy(
             TypeAndSubjectTests.The_type_of_the_document_is_in_bold_upright_capitals_of_15_or_16_points,
             Of(Report, "styles.tenLoai.size", "14 pt"),
@@ -240,6 +241,14 @@ internal static class Faults
             Rows = [.. table.Rows.Select(row => new TableRow([.. row.Cells.Reverse()]))],
         })],
     };
+
+    private static Document HeadBelow(Document document)
+    {
+        var blocks = document.Blocks.ToList();
+        var type = blocks.FindIndex(block => block is Paragraph { Style.Id: "tenLoai" });
+        (blocks[type], blocks[type - 1]) = (blocks[type - 1], blocks[type]);
+        return document with { Blocks = blocks };
+    }
 
     /// <summary>The last signature: its note first.</summary>
     private static Document Upside(Document document)

@@ -7,8 +7,6 @@ namespace KiemDiem.Docs.Tests.TheThuc;
 /// <summary>36-HD/VPTW, III.1.1, 1.2 and 1.4: title, names of the bodies, place and date.</summary>
 public static class HeadTests
 {
-    private static readonly string[] Bodies = ["coQuanCapTren", "coQuanBanHanh", "chiBoDauTrang", "dauSao"];
-
     public static TheoryData<PrintedForm> Titled => With("tieuDe");
 
     public static TheoryData<PrintedForm> Subordinate => With("coQuanCapTren");

@@ -26,6 +26,11 @@ internal static class TheRegulation
     /// <summary>Within which a place on paper is right.</summary>
     public const double Tolerance = 0.3;
 
+    /// <summary>The left column of the head.</summary>
+    public static readonly string[] Bodies = ["coQuanCapTren", "coQuanBanHanh", "chiBoDauTrang", "dauSao"];
+
+    public static readonly string[] Head = [.. Bodies, "tieuDe", "diaDanhNgayThang"];
+
     public static readonly string[] Signature = ["quyenHanKy", "chucVuKy", "ghiChuKy", "hoTenKy"];
 
     /// <summary>Running text and everything between: what stands below each other from margin to margin.</summary>

@@ -16,9 +16,11 @@ public static class TypeAndSubjectTests
     public static void The_type_of_the_document_stands_centred_below_the_head(PrintedForm form)
     {
         AssertCentred(form.Of("tenLoai"));
-        var head = form.Paragraphs.Where(paragraph => paragraph.Word.Cell is not null).Take(6)
-            .SelectMany(paragraph => paragraph.Lines).Where(line => line.Page == 1).Max(line => line.Baseline);
-        Assert.True(form.Of("tenLoai")[0].Lines[0].Baseline > head);
+        var type = form.Of("tenLoai")[0];
+        Assert.All(form.Of(Head), above => Assert.True(above.Lines[^1].Baseline < type.Lines[0].Baseline));
+        Assert.DoesNotContain(
+            form.Word.Paragraphs.SkipWhile(paragraph => paragraph != type.Word),
+            paragraph => Head.Contains(paragraph.Style));
     }
 
     [Theory]
