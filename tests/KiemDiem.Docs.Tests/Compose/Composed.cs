@@ -11,7 +11,7 @@ namespace KiemDiem.Docs.Tests.Compose;
 /// <summary>The made-up form, or single blocks in its fields and styles, lowered to a document.</summary>
 internal static class Composed
 {
-    public static TheThuc TheThuc => TestEditions.Form.Edition.TheThuc;
+    public static KiemDiem.Docs.Forms.TheThuc TheThuc => TestEditions.Form.Edition.TheThuc;
 
     public static Length TextWidth => TheThuc.Page.TextWidth;
 
