@@ -35,14 +35,16 @@ internal sealed class AccentSheet
         {
             Format = style.Format with { LineHeight = style.Format.LineHeight + looser, KeepWithNext = false },
         })];
+        // The number above the text stays as it is: in a looser line it would push the text down.
+        var number = theThuc.ParagraphStyles[StyleIds.SoTrang] with { Id = "soTrangCuaTo", Name = "Số trang của tờ" };
         Document = new Document
         {
             Info = new DocumentInfo("Dấu", "Dấu", "vi-VN", FilledForm.Date),
-            Page = theThuc.Page with { Width = Length.Mm(250), Height = Length.Mm(125), Left = Length.Mm(15) },
+            Page = theThuc.Page with { Width = Length.Mm(250), Height = Length.Mm(160), Left = Length.Mm(15) },
             FontFamily = theThuc.FontFamily,
             BodyStyle = Styles.Single(style => style.Id == StyleIds.NoiDung),
-            PageNumberStyle = Styles.Single(style => style.Id == StyleIds.SoTrang),
-            Styles = Styles,
+            PageNumberStyle = number,
+            Styles = [.. Styles, number],
             Blocks = [.. Styles.SelectMany(Page)],
         };
     }
