@@ -48,7 +48,7 @@ internal static class LongTextComposer
         var label = ItemText.Paragraph(context, block.Label ?? string.Empty, block.LabelStyle);
         if (paragraphs is null)
         {
-            var dotted = WithLeader(label, context);
+            var dotted = WithDots(label, context);
             yield return dotted with
             {
                 Format = dotted.Format with { Alignment = Alignment.Left, KeepWithNext = block.Lines > 1 },
@@ -69,15 +69,9 @@ internal static class LongTextComposer
         ];
         foreach (var paragraph in filled.SkipLast(1))
             yield return paragraph;
-        yield return WithLeader(filled[^1], context);
+        yield return WithDots(filled[^1], context);
     }
 
-    private static Paragraph WithLeader(Paragraph paragraph, ComposeContext context) => paragraph with
-    {
-        Inlines = [.. paragraph.Inlines, new TextRun(" ", paragraph.Style.Text), Tab.Instance],
-        Format = paragraph.Format with
-        {
-            TabStops = [new TabStop(context.TextWidth, TabAlignment.Right, DotLeader: true)],
-        },
-    };
+    private static Paragraph WithDots(Paragraph paragraph, ComposeContext context) => DotsToMargin.After(
+        paragraph with { Inlines = [.. paragraph.Inlines, new TextRun(" ", paragraph.Style.Text)] }, context);
 }

@@ -24,7 +24,8 @@ internal sealed record InkBox(
     public bool Beside(InkBox other) => Page == other.Page && Top < other.Bottom && other.Top < Bottom;
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"'{Text}' on page {Page} at {Left:0.0}..{Right:0.0}, {Top:0.0}..{Bottom:0.0} pt");
+        CultureInfo.InvariantCulture,
+        $"'{Text}' on page {Page} at {Left:0.0}..{Right:0.0}, {Top:0.0}..{Bottom:0.0} pt");
 
     /// <summary>No ink of one line touches the ink of another.</summary>
     public static void AssertLinesApart(IReadOnlyList<InkBox> ink)
