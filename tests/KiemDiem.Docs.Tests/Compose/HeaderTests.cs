@@ -107,7 +107,7 @@ public static class HeaderTests
         Assert.InRange(line.Format.LeftIndent.Points, 0, 1);
     }
 
-    /// <summary>All that a line of shrunken blanks takes is rounded; a whole column would be one unit too narrow.</summary>
+    /// <summary>Widths are rounded: a whole column would be one unit too narrow for shrunken blanks.</summary>
     [Fact]
     public static void A_line_whose_blanks_shrink_stays_one_line_whatever_stands_last()
     {

@@ -11,7 +11,7 @@ namespace KiemDiem.Docs.Tests.HardText;
 /// </summary>
 public sealed class AccentPixelTests(AccentPixelTests.Printed printed) : IClassFixture<AccentPixelTests.Printed>
 {
-    /// <summary>Four pixels to the point: then 30 pt more, of which 24 are above the baseline, are whole pixels.</summary>
+    /// <summary>Four pixels to the point: 30 pt more, of which 24 are above the baseline, are whole pixels.</summary>
     private const int DotsPerInch = 288;
 
     private const int PixelsPerPoint = DotsPerInch / 72;
@@ -37,7 +37,7 @@ public sealed class AccentPixelTests(AccentPixelTests.Printed printed) : IClassF
         }
     }
 
-    /// <summary>Where the line above has descenders, a white row parts the two: in every style that takes values.</summary>
+    /// <summary>A white row parts descenders from the accents below, in every style that takes values.</summary>
     [Theory]
     [MemberData(nameof(Files))]
     public void Between_descenders_and_the_accents_below_them_there_is_white(string file)
@@ -85,7 +85,8 @@ public sealed class AccentPixelTests(AccentPixelTests.Printed printed) : IClassF
 
     private static bool IsInk(GreyPage picture, int x, int y) => picture.Row(y)[x] < 255 - Dark;
 
-    private static bool IsWhite(GreyPage picture, int y) => picture.Row(y).IndexOfAnyExceptInRange((byte)250, (byte)255) < 0;
+    private static bool IsWhite(GreyPage picture, int y) =>
+        picture.Row(y).IndexOfAnyExceptInRange((byte)250, (byte)255) < 0;
 
     /// <summary>Both sheets as PDF and through LibreOffice, in one run of it.</summary>
     public sealed class Printed : IDisposable

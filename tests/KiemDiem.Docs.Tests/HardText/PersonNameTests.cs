@@ -4,7 +4,7 @@ using KiemDiem.Docs.Typesetting.Layout;
 
 namespace KiemDiem.Docs.Tests.HardText;
 
-/// <summary>A name of each people of Vietnam in every line of every form: header, field line, prose, signature.</summary>
+/// <summary>A name of each people of Vietnam in every line of a form: header, field, prose, signature.</summary>
 public static class PersonNameTests
 {
     /// <summary>Letters that Vietnamese itself has not: those of the languages of the Central Highlands.</summary>
@@ -42,8 +42,9 @@ public static class PersonNameTests
             Assert.Equal(printed, Count(name, Squash.Pdf(pdf)));
             Assert.Equal(printed, Count(name, Squash.Text(Extracted(pdf))));
             Assert.Equal(printed, Count(name, Squash.Docx(Engine.Renderer.RenderDocx(record))));
-            InkBox.AssertLinesApart(PdfInk.Of(pdf));
-            InkBox.AssertInside(PdfInk.Of(pdf), form.Edition.TheThuc.Page);
+            var ink = PdfInk.Of(pdf);
+            InkBox.AssertLinesApart(ink);
+            InkBox.AssertInside(ink, form.Edition.TheThuc.Page);
         }
     }
 

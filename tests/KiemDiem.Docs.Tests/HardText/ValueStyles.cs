@@ -3,7 +3,7 @@ using KiemDiem.Docs.Tests.Support;
 
 namespace KiemDiem.Docs.Tests.HardText;
 
-/// <summary>The styles in which a record's own texts are printed; the others hold nothing but words of the forms.</summary>
+/// <summary>The styles in which a record's own texts are printed; the others hold words of the forms.</summary>
 internal static class ValueStyles
 {
     public static IReadOnlySet<string> Of(TheThuc theThuc) => Engine.Renderer.Forms.Forms

@@ -40,7 +40,7 @@ public static partial class BlankFormTests
             lines.SelectMany(line => line.Line.Items.OfType<BoxItem>()), item => item.Box.Checked);
     }
 
-    /// <summary>The number of rows is the definition's, field by field: filling one field takes its rows only.</summary>
+    /// <summary>Field by field the rows are the definition's: filling a field takes its own rows only.</summary>
     [Theory]
     [MemberData(nameof(Forms))]
     public static void A_long_answer_takes_its_own_rows_of_dots_and_leaves_all_others(string form)
@@ -99,7 +99,7 @@ public static partial class BlankFormTests
         Assert.Equal(dotted, DocumentText.Lines(FormComposer.Compose(ShortEverywhere(form), Engine.Fonts).Blocks)
             .Where(line => line.Contains('…', StringComparison.Ordinal)));
 
-    /// <summary>Whatever its length, a value leaves no line with nothing but dots, and dots only on its last line.</summary>
+    /// <summary>Of any length, a value has dots on its last line only, and none on a line of their own.</summary>
     [Theory]
     [InlineData("ban-kiem-diem-ca-nhan", "chucVuDang")]
     [InlineData("ban-kiem-diem-ca-nhan", "xepLoaiDangUy")]
@@ -127,7 +127,7 @@ public static partial class BlankFormTests
         Assert.Superset(new HashSet<int> { 1, 2, 3 }, lengths);
     }
 
-    /// <summary>Whoever extracts or copies the text gets no run of dots: by three readers of PDF, and in Word.</summary>
+    /// <summary>Whoever copies the text gets no run of dots: by three readers of PDF, and in Word.</summary>
     [Theory]
     [MemberData(nameof(Forms))]
     public static void No_reader_finds_runs_of_dots(string form)

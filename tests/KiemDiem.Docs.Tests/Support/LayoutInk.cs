@@ -79,7 +79,12 @@ internal static class LayoutInk
 
         var (x, baseline) = ((line.X + placed.X).Points, line.Baseline.Points);
         return new InkBox(
-            page, x + (left * scale), baseline - (high * scale), x + (right * scale), baseline - (low * scale), baseline,
+            page,
+            x + (left * scale),
+            baseline - (high * scale),
+            x + (right * scale),
+            baseline - (low * scale),
+            baseline,
             placed.Word.Text);
     }
 }
