@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 needs='
 pdftotext          poppler-utils               read the PDF as others do
 qpdf               qpdf                        check the syntax of the PDF
+mutool             mupdf-tools                 read the text of the PDF as a third reader
 soffice            libreoffice-writer-nogui    print the Word file
 chromium           chromium                    use the Swagger UI
 git                git                         tell what belongs to the checkout

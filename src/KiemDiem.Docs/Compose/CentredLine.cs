@@ -7,7 +7,7 @@ namespace KiemDiem.Docs.Compose;
 /// </summary>
 internal static class CentredLine
 {
-    /// <summary>Between the widest line and the column that holds it, for engines that round widths up.</summary>
+    /// <summary>Between the widest line and the column that holds it, for all who round widths, we too.</summary>
     private static readonly Length Slack = Length.Pt(1);
 
     /// <summary>Blanks shrink to this part of their length before the line is given up and wraps.</summary>
@@ -29,7 +29,7 @@ internal static class CentredLine
         var blanks = Sum(inlines.OfType<DottedBlank>(), context);
         if (blanks == Length.Zero)
             return text > room ? Balanced(paragraph, room, context) : paragraph;
-        var share = Math.Min(1, (double)(room - text).Emu / blanks.Emu);
+        var share = Math.Min(1, (double)(room - Slack - text).Emu / blanks.Emu);
         if (share < MinShare)
             return paragraph;
         var margin = Length.Max(Length.Zero, (room - text - (blanks * share)) / 2);
@@ -78,12 +78,17 @@ internal static class CentredLine
 
     /// <summary>
     /// As many lines as it takes, and no last line of a single word: the narrowest column of that many lines.
+    /// A last line of words that are bound together, as those of a date are, is no such line: it stays as it is,
+    /// and the place name before it stays whole.
     /// </summary>
     private static Paragraph Balanced(Paragraph paragraph, Length room, ComposeContext context)
     {
         var words = Words(paragraph, context);
         var space = context.Measure(" ", paragraph.Style.Text);
         if (LineCount(words, space, room) is not { } lines)
+            return paragraph;
+        var lastIsBound = paragraph.PlainText.Split(' ')[^1].Contains('\u00A0', StringComparison.Ordinal);
+        if (lastIsBound && LineCount(words[..^1], space, room) < lines)
             return paragraph;
         var (tooNarrow, wideEnough) = (Length.Zero, room);
         while (wideEnough - tooNarrow > Slack)

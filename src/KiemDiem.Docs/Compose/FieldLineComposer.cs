@@ -35,19 +35,18 @@ internal static class FieldLineComposer
         for (var i = 0; i < fields.Count; i++)
         {
             inlines.AddRange(LabelAndValue(fields[i], style, context));
-            inlines.Add(Tab.Instance);
             if (i + 1 < fields.Count)
             {
                 // Dots end a little before the next label.
                 var at = fields[i + 1].At!.Value;
                 stops.Add(new TabStop(at - Gap(style, context), TabAlignment.Right, DotLeader: true));
                 stops.Add(new TabStop(at));
-                inlines.Add(Tab.Instance);
+                inlines.AddRange([Tab.Instance, Tab.Instance]);
             }
         }
 
-        stops.Add(new TabStop(context.TextWidth, TabAlignment.Right, DotLeader: true));
-        return new Paragraph(style, inlines) { Format = style.Format with { TabStops = stops } };
+        var line = new Paragraph(style, inlines) { Format = style.Format with { TabStops = stops } };
+        return DotsToMargin.After(line, context);
     }
 
     /// <summary>

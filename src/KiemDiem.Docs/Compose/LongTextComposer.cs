@@ -23,7 +23,7 @@ internal static class LongTextComposer
         yield return label with { Format = label.Format with { KeepWithNext = true } };
     }
 
-    private static IEnumerable<Block> Filled(IEnumerable<string> paragraphs, ComposeContext context) =>
+    private static IEnumerable<Paragraph> Filled(IEnumerable<string> paragraphs, ComposeContext context) =>
         paragraphs.Select(text => ItemText.Paragraph(context, text));
 
     private static IEnumerable<Block> Blank(LongTextBlock block, ComposeContext context)
@@ -38,14 +38,21 @@ internal static class LongTextComposer
             yield return DottedLine.Compose(context);
     }
 
-    /// <summary>The first paragraph goes on after the label; so do the dots.</summary>
+    /// <summary>
+    /// The first paragraph goes on after the label; so do the dots, and after the last paragraph they go on to the
+    /// margin, as after the value of a field line.
+    /// </summary>
     private static IEnumerable<Block> RunIn(
         LongTextBlock block, IReadOnlyList<string>? paragraphs, ComposeContext context)
     {
         var label = ItemText.Paragraph(context, block.Label ?? string.Empty, block.LabelStyle);
         if (paragraphs is null)
         {
-            yield return WithLeader(label, keepWithNext: block.Lines > 1, context);
+            var dotted = WithDots(label, context);
+            yield return dotted with
+            {
+                Format = dotted.Format with { Alignment = Alignment.Left, KeepWithNext = block.Lines > 1 },
+            };
             for (var i = 1; i < block.Lines; i++)
                 yield return DottedLine.Compose(context);
             yield break;
@@ -53,21 +60,18 @@ internal static class LongTextComposer
 
         // An item needs a line of its own for its sign.
         var runsIn = !ItemText.IsItem(paragraphs[0]);
-        yield return runsIn
-            ? label with { Inlines = [.. label.Inlines, new TextRun(" " + paragraphs[0], label.Style.Text)] }
-            : label with { Format = label.Format with { KeepWithNext = true } };
-        foreach (var paragraph in Filled(paragraphs.Skip(runsIn ? 1 : 0), context))
+        List<Paragraph> filled =
+        [
+            runsIn
+                ? label with { Inlines = [.. label.Inlines, new TextRun(" " + paragraphs[0], label.Style.Text)] }
+                : label with { Format = label.Format with { KeepWithNext = true } },
+            .. Filled(paragraphs.Skip(runsIn ? 1 : 0), context),
+        ];
+        foreach (var paragraph in filled.SkipLast(1))
             yield return paragraph;
+        yield return WithDots(filled[^1], context);
     }
 
-    private static Paragraph WithLeader(Paragraph label, bool keepWithNext, ComposeContext context) => label with
-    {
-        Inlines = [.. label.Inlines, new TextRun(" ", label.Style.Text), Tab.Instance],
-        Format = label.Format with
-        {
-            Alignment = Alignment.Left,
-            KeepWithNext = keepWithNext,
-            TabStops = [new TabStop(context.TextWidth, TabAlignment.Right, DotLeader: true)],
-        },
-    };
+    private static Paragraph WithDots(Paragraph paragraph, ComposeContext context) => DotsToMargin.After(
+        paragraph with { Inlines = [.. paragraph.Inlines, new TextRun(" ", paragraph.Style.Text)] }, context);
 }

@@ -47,7 +47,7 @@ public static class FormComposerTests
                 "Người mượn: Ổi…Ngày sinh:…", "Tình trạng sách:", "Còn mới □ Đã cũ □", "Loại sách:",
                 "□ Văn học trong nước và ngoài nước", "□ Khoa học tự nhiên và kỹ thuật",
                 "□ Sách dành cho thiếu niên, nhi đồng", "Hình thức:", "□ Đọc tại chỗ", "□ Mang về nhà",
-                "Lý do mượn sách", "Một.", "- Ghi chú: Hai.", "Người mượn Ổi hứa giữ gìn sách của thư viện.",
+                "Lý do mượn sách", "Một.", "- Ghi chú: Hai.…", "Người mượn Ổi hứa giữ gìn sách của thư viện.",
                 "Phiếu này lập thành hai bản.", "Thủ thư", "Người mượn", "Ổi",
             ],
             DocumentText.Lines(blocks));

@@ -101,7 +101,17 @@ public static class LongTextTests
     {
         var blocks = Composed.Blocks(Note, """{ "ghiChu": ["Bìa sờn.", "Trang gấp."] }""");
 
-        Assert.Equal(["- Ghi chú: Bìa sờn.", "Trang gấp."], DocumentText.Lines(blocks));
+        Assert.Equal(["- Ghi chú: Bìa sờn.", "Trang gấp.…"], DocumentText.Lines(blocks));
+    }
+
+    [Fact]
+    public static void A_text_that_runs_in_is_followed_by_dots_to_the_margin_as_its_line_is_in_the_original()
+    {
+        var line = (Paragraph)Assert.Single(Composed.Blocks(Note, """{ "ghiChu": ["Bìa sờn."] }"""));
+
+        Assert.Equal("- Ghi chú: Bìa sờn.…", DocumentText.Of(line));
+        Assert.Equal([new TabStop(Composed.TextWidth, TabAlignment.Right, DotLeader: true)], line.Format.TabStops);
+        Assert.Equal(line.Style.Format.Alignment, line.Format.Alignment);
     }
 
     [Fact]
@@ -109,7 +119,7 @@ public static class LongTextTests
     {
         var blocks = Composed.Blocks(Note, """{ "ghiChu": ["+ Bìa sờn.", "+ Trang gấp."] }""");
 
-        Assert.Equal(["- Ghi chú:", "+ Bìa sờn.", "+ Trang gấp."], DocumentText.Lines(blocks));
+        Assert.Equal(["- Ghi chú:", "+ Bìa sờn.", "+ Trang gấp.…"], DocumentText.Lines(blocks));
         Assert.True(((Paragraph)blocks[0]).Format.KeepWithNext);
     }
 
