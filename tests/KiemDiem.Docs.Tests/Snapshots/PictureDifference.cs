@@ -8,7 +8,7 @@ internal sealed record PictureDifference(IReadOnlyList<int> Marked, int Worst)
     /// <summary>
     /// Of 255: one of the sixteen greys. Processors round the grey of an edge a little differently, by one or two, and
     /// that can be a step. The smallest fault that the tests make, the grave of a small ằ for the acute of ắ, changes
-    /// a pixel by five steps. No pixel may differ by more: an average over the page would hide a tick.
+    /// a pixel by six steps. No pixel may differ by more: an average over the page would hide a tick.
     /// </summary>
     public const int Tolerance = GreyPicture.Step;
 

@@ -54,6 +54,7 @@ public static class SensitivityTests
         var difference = PictureDifference.Of(accepted, SampleSnapshots.Paint(faulty, page).Coarse());
 
         Assert.NotNull(difference);
+        Say(difference);
         Assert.True(difference.Worst >= 5 * PictureDifference.Tolerance, difference.ToString());
     }
 
@@ -65,6 +66,7 @@ public static class SensitivityTests
 
         var ink = LoneInk.Of(SampleSnapshots.Paint(sound, page), Poppler(faulty, page));
 
+        Say(ink);
         Assert.False(ink.IsTolerable);
         Assert.True(ink.Lost > 1.5 * LoneInk.LostTolerance, ink.ToString());
     }
@@ -77,6 +79,7 @@ public static class SensitivityTests
 
         var ink = LoneInk.Of(SampleSnapshots.Paint(faulty, page), Poppler(sound, page));
 
+        Say(ink);
         Assert.False(ink.IsTolerable);
         Assert.True(ink.Added > 1.2 * LoneInk.AddedTolerance, ink.ToString());
     }
@@ -114,6 +117,10 @@ public static class SensitivityTests
         var page = sound.Pages.Zip(faulty.Pages).First(pair => pair.First != pair.Second).First.Number;
         return (sound, faulty, page);
     }
+
+    /// <summary>The figures of ADR 0015; -showLiveOutput prints them.</summary>
+    private static void Say(object measured) =>
+        TestContext.Current.TestOutputHelper!.WriteLine(measured.ToString()!);
 
     private static LaidOutDocument LayOut(string sample) => Engine.Renderer.LayOut(SampleSnapshots.Record(sample));
 

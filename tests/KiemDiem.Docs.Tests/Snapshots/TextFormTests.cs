@@ -41,8 +41,8 @@ public static class TextFormTests
         page 70.56 x 91.72, top 14.11, bottom 7.06, left 7.06, right 7.06, number at 3.53
         font "Times New Roman", body test, page number test
         styles
-          test "Test" 16.00pt [align centre, line 20.00pt]
           test "Test" 16.00pt [line 20.00pt]
+          test "Test" 16.00pt [align centre, line 20.00pt]
         blocks
           test "Đảng⍽bộ \"xã\""
           test [tabs >.40.00]
@@ -67,6 +67,20 @@ public static class TextFormTests
         """
         page 1 of 2
         baseline    left   width
+           19.76    7.06   30.63  text 16.00pt "Đảng⍽bộ \"xã\""
+           26.81    7.06   18.03  text 16.00pt bold "Họ tên: "
+           26.81   26.49    7.86  dots 16.00pt every 1.41
+           26.81   34.36    7.06  dots 16.00pt every 1.41
+           26.81   41.41    3.70  box [x] "Tốt"
+           28.22   25.28   20.00  rule 0.31 thick
+           40.92    7.06    2.51  text 16.00pt "a"
+
+        page 2 of 2
+        baseline    left   width
+            9.17   33.87    2.82  text 16.00pt "2"
+           19.76    7.06    5.33  text 16.00pt "b\u2060c"
+
+        outline
 
         """,
         LayoutText.Of(LayoutEngine.LayOut(Everything, Engine.Fonts)));
