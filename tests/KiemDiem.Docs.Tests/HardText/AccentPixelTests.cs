@@ -1,5 +1,4 @@
 using System.Globalization;
-using KiemDiem.Docs.Forms;
 using KiemDiem.Docs.Tests.Support;
 using KiemDiem.Docs.Typesetting.Model;
 
@@ -110,7 +109,7 @@ public sealed class AccentPixelTests(AccentPixelTests.Printed printed) : IClassF
                 File.Move(folder.File(Path.Combine("print", name + ".pdf")), folder.File($"docx-{name}.pdf"));
         }
 
-        internal TheThuc TheThuc { get; } = Engine.Renderer.Forms.Editions[0].TheThuc;
+        internal KiemDiem.Docs.Forms.TheThuc TheThuc { get; } = Engine.Renderer.Forms.Editions[0].TheThuc;
 
         internal AccentSheet Tight { get; }
 

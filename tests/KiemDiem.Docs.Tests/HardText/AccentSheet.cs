@@ -29,7 +29,7 @@ internal sealed class AccentSheet
 
     /// <param name="theThuc">Whose styles.</param>
     /// <param name="looser">Added to every line height: with enough of it nothing can be cut.</param>
-    public AccentSheet(TheThuc theThuc, Length looser)
+    public AccentSheet(KiemDiem.Docs.Forms.TheThuc theThuc, Length looser)
     {
         Styles = [.. theThuc.ParagraphStyles.Values.Select(style => style with
         {

@@ -6,7 +6,7 @@ namespace KiemDiem.Docs.Tests.HardText;
 /// <summary>The styles in which a record's own texts are printed; the others hold words of the forms.</summary>
 internal static class ValueStyles
 {
-    public static IReadOnlySet<string> Of(TheThuc theThuc) => Engine.Renderer.Forms.Forms
+    public static IReadOnlySet<string> Of(KiemDiem.Docs.Forms.TheThuc theThuc) => Engine.Renderer.Forms.Forms
         .Where(form => form.Edition.TheThuc.Source == theThuc.Source)
         .SelectMany(form => form.Blocks.SelectMany(block => Of(form, block)))
         .ToHashSet();
