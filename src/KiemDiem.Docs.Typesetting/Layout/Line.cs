@@ -30,7 +30,8 @@ public abstract record LineItem
 public sealed record TextItem(Length X, FontFace Face, TextStyle Style, IReadOnlyList<PlacedWord> Words)
     : LineItem(X);
 
-/// <summary>A word, its distance from the left edge of the line, and whether a space follows it on the line.</summary>
+/// <summary>A word, its distance from the left edge of the line, and whether a space follows it,
+/// be it the one at which the line ends.</summary>
 public readonly record struct PlacedWord(ShapedWord Word, Length X, bool SpaceAfter);
 
 /// <summary>A row of dots on the baseline.</summary>

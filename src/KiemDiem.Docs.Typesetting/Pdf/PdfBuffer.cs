@@ -43,6 +43,9 @@ internal sealed class PdfBuffer
         return this;
     }
 
+    /// <summary>A reference to an object and the space that parts it from what follows.</summary>
+    public PdfBuffer Add(PdfReference reference) => Add(reference.Number).Add(" 0 R "u8);
+
     /// <summary>A number with at most three decimals and no needless zeros.</summary>
     public PdfBuffer Add(double value)
     {
@@ -83,6 +86,15 @@ internal sealed class PdfBuffer
         Add("<FEFF"u8);
         AddHex(text);
         return Add((byte)'>');
+    }
+
+    /// <summary>An ASCII text as a literal string.</summary>
+    public PdfBuffer AddAscii(string ascii)
+    {
+        Add((byte)'(');
+        foreach (var c in ascii)
+            AddStringByte((byte)c);
+        return Add((byte)')');
     }
 
     /// <summary>UTF-16BE as hexadecimal digits.</summary>
