@@ -80,12 +80,13 @@ internal sealed class PdfBuffer
         return this;
     }
 
-    /// <summary>A text string in UTF-16BE with its byte order mark, as hexadecimal digits.</summary>
+    /// <summary>A text string in UTF-16BE with its byte order mark.</summary>
     public PdfBuffer AddText(string text)
     {
-        Add("<FEFF"u8);
-        AddHex(text);
-        return Add((byte)'>');
+        Add((byte)'(').AddCode('\uFEFF');
+        foreach (var unit in text)
+            AddCode(unit);
+        return Add((byte)')');
     }
 
     /// <summary>An ASCII text as a literal string.</summary>

@@ -10,27 +10,33 @@ namespace KiemDiem.Docs.Typesetting.Pdf;
 /// <remarks>Source: ISO 32000-1, 14.8.4 (standard structure types); ISO 14289-1, 7.4 (headings), 7.5, 7.6.</remarks>
 internal sealed class StructureBuilder
 {
-    /// <summary>Sections stand below the title.</summary>
-    private const int TitleLevel = 1;
-
     /// <summary>There is no H7.</summary>
     private const int DeepestLevel = 6;
 
     private readonly List<StructureLeaf> leaves = [];
+
+    /// <summary>How far sections stand below the title: not at all where there is none.</summary>
+    private readonly int titleLevel;
+
     private int headingLevel;
 
-    private StructureBuilder()
-    {
-    }
+    private StructureBuilder(bool hasTitle) => titleLevel = hasTitle ? 1 : 0;
 
     /// <returns>The root, and the blocks that have lines in the order in which layout sets them.</returns>
     public static (StructureElement Root, List<StructureLeaf> Leaves) Build(IReadOnlyList<Block> blocks)
     {
-        var builder = new StructureBuilder();
+        var builder = new StructureBuilder(HasTitle(blocks));
         var root = new StructureElement("Document");
         builder.AddBlocks(root, blocks);
         return (root, builder.leaves);
     }
+
+    private static bool HasTitle(IEnumerable<Block> blocks) => blocks.Any(block => block switch
+    {
+        Paragraph paragraph => paragraph.Role == SemanticRole.Title && HasWords(paragraph),
+        Table table => table.Rows.SelectMany(row => row.Cells).Any(HasTitle),
+        _ => false,
+    });
 
     private void AddBlocks(StructureElement parent, IReadOnlyList<Block> blocks)
     {
@@ -87,7 +93,7 @@ internal sealed class StructureBuilder
         place.List = place.InnerList = null;
         if (isTitle && place.Title is not null)
             return place.Title;
-        int? level = isTitle ? TitleLevel : TitleLevel + paragraph.Style.OutlineLevel;
+        var level = isTitle ? titleLevel : titleLevel + paragraph.Style.OutlineLevel;
         var type = level is { } known && HasWords(paragraph) ? Heading(known) : "P";
         var element = place.Parent.Add(new StructureElement(type));
         place.Title = isTitle ? element : null;
@@ -111,7 +117,7 @@ internal sealed class StructureBuilder
         StructureElement list;
         if (isInner && place.Body is not null && place.List is not null)
         {
-            list = place.InnerList ??= place.Body.Add(new StructureElement("L"));
+            list = place.InnerList ??= place.Body.Last = new StructureElement("L");
         }
         else
         {

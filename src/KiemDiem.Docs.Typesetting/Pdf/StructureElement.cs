@@ -15,6 +15,9 @@ internal sealed class StructureElement(string type)
     /// <summary>Elements, marked stretches of pages and annotations, in the order in which they are read.</summary>
     public List<StructureKid> Kids { get; } = [];
 
+    /// <summary>What is read after all kids; it is known before they are.</summary>
+    public StructureElement? Last { get; set; }
+
     /// <summary>Null while, and where, the element is not written.</summary>
     public PdfReference? Reference { get; set; }
 

@@ -80,6 +80,8 @@ internal sealed class StructureTree
     /// <summary>What has nothing to say is not written; but a row keeps all its cells.</summary>
     private static bool Number(PdfFile file, StructureElement element)
     {
+        if (element.Last is { } last)
+            element.Add(last);
         element.Kids.RemoveAll(kid => kid.Element is { } child && !Number(file, child));
         if (element.Kids.Count == 0 && element.Type is not ("TD" or "Document"))
             return false;

@@ -6,6 +6,8 @@ namespace KiemDiem.Docs.Tests.Support;
 /// <summary>A PDF as its objects say it is, read by our own reader: pages, operators, structure, metadata.</summary>
 internal sealed class ParsedPdf
 {
+    private readonly Dictionary<PdfStream, ReadOnlyMemory<byte>> decoded = new(ReferenceEqualityComparer.Instance);
+
     private ParsedPdf(string name, byte[] bytes)
     {
         Name = name;
@@ -84,7 +86,13 @@ internal sealed class ParsedPdf
     public IEnumerable<PdfValue> Items(PdfDictionary dictionary, string key) =>
         Reader.Items(dictionary, key).Select(Resolve);
 
-    public ReadOnlyMemory<byte> Decode(PdfStream stream) => Reader.Decode(stream);
+    /// <summary>The bytes of a stream; inflated once, for the reader's patience has an end.</summary>
+    public ReadOnlyMemory<byte> Decode(PdfStream stream)
+    {
+        if (!decoded.TryGetValue(stream, out var bytes))
+            decoded[stream] = bytes = Reader.Decode(stream);
+        return bytes;
+    }
 
     public IEnumerable<PdfElement> ElementsOf(params string[] types) =>
         Elements.Where(element => types.Contains(element.Type));
