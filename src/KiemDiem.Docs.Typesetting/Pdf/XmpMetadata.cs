@@ -50,7 +50,9 @@ internal static class XmpMetadata
             <dc:format>application/pdf</dc:format>
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{Xml(info.Title)}</rdf:li></rdf:Alt></dc:title>
             <dc:creator><rdf:Seq><rdf:li>{Xml(Author(info))}</rdf:li></rdf:Seq></dc:creator>
-            <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{Xml(info.Subject)}</rdf:li></rdf:Alt></dc:description>
+            <dc:description><rdf:Alt>
+            <rdf:li xml:lang="x-default">{Xml(info.Subject)}</rdf:li>
+            </rdf:Alt></dc:description>
             <dc:language><rdf:Bag><rdf:li>{Xml(info.Language)}</rdf:li></rdf:Bag></dc:language>
             <dc:date><rdf:Seq><rdf:li>{date}</rdf:li></rdf:Seq></dc:date>
             <pdf:Producer>{Producer}</pdf:Producer>

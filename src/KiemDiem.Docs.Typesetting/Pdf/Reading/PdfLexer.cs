@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace KiemDiem.Docs.Typesetting.Pdf.Reading;
@@ -7,6 +8,8 @@ namespace KiemDiem.Docs.Typesetting.Pdf.Reading;
 internal sealed class PdfLexer(ReadOnlyMemory<byte> data, int position, ReadBudget budget)
 {
     private const int MaxNumberLength = 40;
+
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create([0, 9, 10, 12, 13, 32]);
 
     public int Position { get; set; } = position;
 
@@ -23,21 +26,14 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> data, int position, ReadBudg
     {
         var span = Data.Span;
         var start = Position;
-        while (Position < span.Length)
+        while (true)
         {
-            if (span[Position] == '%')
-            {
-                var end = Rest.IndexOfAny((byte)'\r', (byte)'\n');
-                Position = end < 0 ? span.Length : Position + end;
-            }
-            else if (IsBlank(span[Position]))
-            {
-                Position++;
-            }
-            else
-            {
+            var next = Rest.IndexOfAnyExcept(Blanks);
+            Position = next < 0 ? span.Length : Position + next;
+            if (next < 0 || span[Position] != '%')
                 break;
-            }
+            var end = Rest.IndexOfAny((byte)'\r', (byte)'\n');
+            Position = end < 0 ? span.Length : Position + end;
         }
 
         budget.SpendScanned(Position - start);
@@ -233,7 +229,7 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> data, int position, ReadBudg
         _ => throw Broken(),
     };
 
-    private static bool IsBlank(byte c) => c is 0 or 9 or 10 or 12 or 13 or 32;
+    private static bool IsBlank(byte c) => Blanks.Contains(c);
 
     private static bool IsDelimiter(byte c) => "()<>[]{}/%"u8.Contains(c);
 }
