@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using KiemDiem.Docs.Data;
+using KiemDiem.Docs.Proof;
 
 namespace KiemDiem.Docs.Api.Refusals;
 
@@ -78,6 +79,9 @@ internal sealed partial class RefusalMiddleware(
                 return Refuse.TooLarge();
             case BadHttpRequestException bad:
                 return Refuse.Unreadable(bad.StatusCode);
+            case UnprovenFileException unproven:
+                LogWithheld(unproven.Check, unproven.Form, unproven.Edition);
+                return Refuse.OwnFault();
             default:
                 Tell(e);
                 return Refuse.OwnFault();
@@ -86,6 +90,10 @@ internal sealed partial class RefusalMiddleware(
 
     /// <summary>The kind and the place only: a message may hold what somebody wrote in a record.</summary>
     private void Tell(Exception e) => LogFault(e.GetType().Name, e.StackTrace);
+
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "File withheld: check {Check} failed for {Form} of edition {Edition}")]
+    private partial void LogWithheld(string check, string form, string edition);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Own fault {Kind}\n{Place}")]
     private partial void LogFault(string kind, string? place);

@@ -32,6 +32,10 @@ public static partial class TreeTests
         ["Forms"] = ["Problems", "Typesetting.Model"],
         ["Data"] = ["Problems", "Text", "Forms"],
         ["Compose"] = ["Forms", "Data", "Typesetting.Model", "Typesetting.Fonts"],
+        ["Proof"] =
+        [
+            "Forms", "Data", "Typesetting.Model", "Typesetting.Fonts", "Typesetting.Layout", "Typesetting.Pdf.Reading",
+        ],
     };
 
     public static TheoryData<string> Rooms => [.. Doors.Keys];
