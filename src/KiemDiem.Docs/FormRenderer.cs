@@ -2,6 +2,7 @@ using KiemDiem.Docs.Compose;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Forms;
 using KiemDiem.Docs.Proof;
+using KiemDiem.Docs.Readback;
 using KiemDiem.Docs.Text;
 using KiemDiem.Docs.Typesetting.Fonts;
 using KiemDiem.Docs.Typesetting.Layout;
@@ -74,6 +75,13 @@ public sealed class FormRenderer
         var read = reader.Read(record, definition.Value);
         return new CheckedRecord(definition.Value, read.Value, read.Problems, read.Warnings);
     }
+
+    /// <summary>Reads the record back from a Word or PDF file that this program made, edits included.</summary>
+    /// <param name="file">Any bytes; the caller sees to their number.</param>
+    /// <exception cref="UnreadableFileException">
+    /// The file is not ours, broken or hostile. Nothing of it is in the message.
+    /// </exception>
+    public ExtractedRecord Extract(ReadOnlyMemory<byte> file) => RecordExtractor.Extract(file, json => Check(json));
 
     /// <summary>A Word file.</summary>
     /// <exception cref="UnprovenFileException">It failed one of our own checks; no bad file leaves.</exception>

@@ -31,6 +31,7 @@ public static partial class TreeTests
         ["Text"] = [],
         ["Forms"] = ["Problems", "Typesetting.Model"],
         ["Data"] = ["Problems", "Text", "Forms"],
+        ["Readback"] = ["Problems", "Text", "Forms", "Data", "Typesetting.Pdf.Reading"],
         ["Compose"] = ["Forms", "Data", "Typesetting.Model", "Typesetting.Fonts"],
         ["Proof"] =
         [
