@@ -25,7 +25,12 @@ internal sealed class DocxProof
     private static readonly string[] NeededParts =
         ["[Content_Types].xml", "_rels/.rels", Main, "word/_rels/document.xml.rels", "word/styles.xml"];
 
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit };
+    /// <summary>One table of names for all parts: most of them use the same few.</summary>
+    private readonly XmlReaderSettings settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        NameTable = new NameTable(),
+    };
 
     private readonly HashSet<string> parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> typed = new(StringComparer.OrdinalIgnoreCase);
@@ -59,7 +64,7 @@ internal sealed class DocxProof
             if (!docx.parts.Add(entry.FullName))
                 throw new InvalidDataException("A part stands twice.");
             using var content = entry.Open();
-            using var reader = XmlReader.Create(content, Settings);
+            using var reader = XmlReader.Create(content, docx.settings);
             docx.Read(entry.FullName, reader);
         }
 

@@ -21,11 +21,11 @@ internal sealed class FileProof
     public static ProvenFile Pdf(FormRecord record, LaidOutDocument laidOut, byte[] file)
     {
         var proof = new FileProof(record);
-        proof.RequireSoundLayout(laidOut);
+        var layout = proof.RequireSoundLayout(laidOut);
         var pdf = proof.Open(() => new PdfProof(file));
         proof.Require(Checks.Structure, () => pdf.HoldsTogether(laidOut.Pages.Count));
         proof.Require(Checks.Glyphs, () => pdf.Shown.IsMapped);
-        proof.Require(Checks.Words, () => pdf.Shows(laidOut));
+        proof.Require(Checks.Words, () => pdf.Shown.ToString() == layout.Letters);
         proof.Require(Checks.Conformance, pdf.MeetsTheLeast);
         return proof.Seal(file, laidOut.Pages.Count);
     }
@@ -56,11 +56,13 @@ internal sealed class FileProof
         })];
     }
 
-    private void RequireSoundLayout(LaidOutDocument laidOut)
+    private LayoutProof RequireSoundLayout(LaidOutDocument laidOut)
     {
-        Require(Checks.Words, () => LayoutProof.HasEveryWord(record, laidOut));
-        Require(Checks.Glyphs, () => LayoutProof.HasEveryGlyph(laidOut));
-        Require(Checks.Overflow, () => LayoutProof.StaysInside(laidOut));
+        var layout = LayoutProof.Of(laidOut);
+        Require(Checks.Words, () => RecordWords.AllIn(record, layout.Letters, layout.Ticks));
+        Require(Checks.Glyphs, () => layout.HasEveryGlyph);
+        Require(Checks.Overflow, () => layout.StaysInside);
+        return layout;
     }
 
     private T Open<T>(Func<T> open)

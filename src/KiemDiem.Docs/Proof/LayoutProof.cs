@@ -1,56 +1,70 @@
 using System.Text;
-using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Typesetting.Layout;
 using KiemDiem.Docs.Typesetting.Model;
 
 namespace KiemDiem.Docs.Proof;
 
-/// <summary>Checks of set pages, before they are written or painted.</summary>
-internal static class LayoutProof
+/// <summary>What is seen on set pages, before they are written or painted; they are gone through once.</summary>
+internal sealed class LayoutProof
 {
     /// <summary>
     /// What may hang over a margin: lines are broken by whole pixels of a screen, as Word breaks them, so a full line
-    /// may be a few hundredths of a millimetre longer than it is wide.
+    /// may be a little longer than it is wide.
     /// </summary>
     private static readonly Length Hang = Length.Mm(1);
 
-    public static bool HasEveryWord(FormRecord record, LaidOutDocument laidOut)
-    {
-        var ticks = Items(laidOut).Count(item => item.Item is BoxItem { Box.Checked: true });
-        return RecordWords.AllIn(record, LettersOf(laidOut), ticks);
-    }
+    private readonly PageSetup setup;
+    private readonly StringBuilder letters = new();
+
+    private LayoutProof(PageSetup setup) => this.setup = setup;
 
     /// <summary>All words in the order in which they are set, without blanks and without the page numbers.</summary>
-    public static string LettersOf(LaidOutDocument laidOut)
+    public string Letters => field ??= letters.ToString();
+
+    /// <summary>How many boxes are ticked.</summary>
+    public int Ticks { get; private set; }
+
+    public bool HasEveryGlyph { get; private set; } = true;
+
+    /// <summary>Whether all stands between the margins.</summary>
+    public bool StaysInside { get; private set; } = true;
+
+    public static LayoutProof Of(LaidOutDocument laidOut)
     {
-        var letters = new StringBuilder();
-        foreach (var (line, item) in Items(laidOut))
+        var proof = new LayoutProof(laidOut.Document.Page);
+        foreach (var page in laidOut.Pages)
         {
-            if (item is not TextItem text || IsPageNumber(line.Line))
-                continue;
-            foreach (var word in text.Words)
-                letters.AddLetters(word.Word.Text);
+            foreach (var line in page.Lines)
+                proof.Look(line);
         }
 
-        return letters.ToString();
+        return proof;
     }
 
-    public static bool HasEveryGlyph(LaidOutDocument laidOut) => Items(laidOut).All(
-        item => item.Item is not TextItem text || text.Words.All(word => word.Word.HasEveryGlyph));
-
-    public static bool StaysInside(LaidOutDocument laidOut)
+    private void Look(PlacedLine placed)
     {
-        var page = laidOut.Document.Page;
-        var (left, right) = (page.Left - Hang, page.Width - page.Right + Hang);
-        foreach (var (line, item) in Items(laidOut))
+        var isNumber = placed.Line.Source is Paragraph { Role: SemanticRole.PageNumber };
+        var top = isNumber ? setup.PageNumberTop : setup.Top;
+        StaysInside &= placed.Top >= top && placed.Top + placed.Line.Height <= setup.Height - setup.Bottom;
+        foreach (var item in placed.Line.Items)
         {
-            var top = IsPageNumber(line.Line) ? page.PageNumberTop : page.Top;
-            var (from, to) = (line.X + item.X, line.X + EndOf(item));
-            if (from < left || to > right || line.Top < top || line.Top + line.Line.Height > page.Height - page.Bottom)
-                return false;
+            StaysInside &= placed.X + item.X >= setup.Left - Hang
+                && placed.X + EndOf(item) <= setup.Width - setup.Right + Hang;
+            if (item is TextItem text)
+                Look(text, isNumber);
+            else if (item is BoxItem { Box.Checked: true })
+                Ticks++;
         }
+    }
 
-        return true;
+    private void Look(TextItem text, bool isNumber)
+    {
+        foreach (var word in text.Words)
+        {
+            HasEveryGlyph &= word.Word.HasEveryGlyph;
+            if (!isNumber)
+                letters.AddLetters(word.Word.Text);
+        }
     }
 
     private static Length EndOf(LineItem item) => item switch
@@ -61,12 +75,4 @@ internal static class LayoutProof
         RuleItem rule => rule.X + rule.Width,
         _ => item.X,
     };
-
-    private static bool IsPageNumber(Line line) => line.Source is Paragraph { Role: SemanticRole.PageNumber };
-
-    private static IEnumerable<(PlacedLine Line, LineItem Item)> Items(LaidOutDocument laidOut) =>
-        from page in laidOut.Pages
-        from line in page.Lines
-        from item in line.Line.Items
-        select (line, item);
 }

@@ -1,5 +1,4 @@
 using System.Xml;
-using KiemDiem.Docs.Typesetting.Layout;
 using KiemDiem.Docs.Typesetting.Pdf.Reading;
 
 namespace KiemDiem.Docs.Proof;
@@ -30,8 +29,6 @@ internal sealed class PdfProof
         && file.Span.EndsWith("%%EOF\n"u8)
         && reader.StandsWhereItSays()
         && Shown.Pages == pages;
-
-    public bool Shows(LaidOutDocument laidOut) => Shown.ToString() == LayoutProof.LettersOf(laidOut);
 
     public bool MeetsTheLeast() =>
         HasIdentifier() && IsTagged() && SaysWhatItIs() && SaysWhatBlackIs() && EmbedsItsFonts() && NamesItsFiles();

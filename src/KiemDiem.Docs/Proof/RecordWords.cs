@@ -36,13 +36,10 @@ internal static class RecordWords
     /// <summary>Adds a text without its blanks.</summary>
     public static StringBuilder AddLetters(this StringBuilder letters, ReadOnlySpan<char> text)
     {
-        while (!text.IsEmpty)
+        foreach (var c in text)
         {
-            var end = 0;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]))
-                end++;
-            letters.Append(text[..end]);
-            text = text[Math.Min(end + 1, text.Length)..];
+            if (!char.IsWhiteSpace(c))
+                letters.Append(c);
         }
 
         return letters;

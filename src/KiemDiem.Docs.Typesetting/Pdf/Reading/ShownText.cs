@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers.Text;
 using System.Text;
 
 namespace KiemDiem.Docs.Typesetting.Pdf.Reading;
@@ -13,14 +13,16 @@ namespace KiemDiem.Docs.Typesetting.Pdf.Reading;
 /// </remarks>
 public sealed class ShownText
 {
+    /// <summary>A letter with all the marks that it may have.</summary>
+    private const int MaxDigits = 256;
+
     private readonly PdfReader reader;
     private readonly StringBuilder text = new();
-    private readonly Dictionary<PdfDictionary, Dictionary<string, string?[]>> resources =
-        new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PdfDictionary, List<MappedFont>> resources = new(ReferenceEqualityComparer.Instance);
 
-    private Dictionary<string, string?[]> fonts = [];
+    private List<MappedFont> fonts = [];
     private string?[] font = [];
-    private string tag = string.Empty;
+    private Range tag;
     private int marks;
     private int artifact;
     private int inProperties;
@@ -54,7 +56,7 @@ public sealed class ShownText
     {
         Pages++;
         fonts = FontsOf(page);
-        (font, tag, marks, artifact, inProperties) = ([], string.Empty, 0, 0, 0);
+        (font, tag, marks, artifact, inProperties) = ([], default, 0, 0, 0);
         foreach (var item in reader.Items(page, "Contents"))
         {
             if (reader.Resolve(item) is PdfStream content)
@@ -62,7 +64,7 @@ public sealed class ShownText
         }
     }
 
-    private Dictionary<string, string?[]> FontsOf(PdfDictionary page)
+    private List<MappedFont> FontsOf(PdfDictionary page)
     {
         if (reader.Get<PdfDictionary>(page, "Resources") is not { } own
             || reader.Get<PdfDictionary>(own, "Font") is not { } dictionaries)
@@ -72,13 +74,13 @@ public sealed class ShownText
 
         if (resources.TryGetValue(own, out var known))
             return known;
-        var named = new Dictionary<string, string?[]>();
+        var named = new List<MappedFont>();
         foreach (var (name, value) in dictionaries.Entries)
         {
             if (reader.Resolve(value) is PdfDictionary dictionary
                 && reader.Get<PdfStream>(dictionary, "ToUnicode") is { } map)
             {
-                named[name] = ReadMap(Encoding.ASCII.GetString(reader.Decode(map).Span));
+                named.Add(new MappedFont(Encoding.ASCII.GetBytes(name), ReadMap(reader.Decode(map).Span)));
             }
         }
 
@@ -86,22 +88,43 @@ public sealed class ShownText
     }
 
     /// <summary>The lines "&lt;0001>&lt;0041>" of a map; a blank, and what fills a gap, stands for nothing.</summary>
-    private static string?[] ReadMap(string map)
+    private static string?[] ReadMap(ReadOnlySpan<byte> map)
     {
         var texts = new List<string?> { null };
-        foreach (var line in map.AsSpan().EnumerateLines())
+        while (!map.IsEmpty)
         {
-            if (line is not ['<', _, _, _, _, '>', '<', .. var target, '>'])
+            var end = map.IndexOf((byte)'\n');
+            var line = end < 0 ? map : map[..end];
+            map = end < 0 ? [] : map[(end + 1)..];
+            if (line is not [(byte)'<', _, _, _, _, (byte)'>', (byte)'<', .. var target, (byte)'>'])
                 continue;
-            var code = int.Parse(line[1..5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            var code = Unit(line[1..5]);
             while (texts.Count <= code)
                 texts.Add(null);
-            var units = Convert.FromHexString(target);
-            texts[code] = string.Concat(Encoding.BigEndianUnicode.GetString(units).Where(IsVisible));
+            texts[code] = Visible(target);
         }
 
         return [.. texts];
     }
+
+    private static string Visible(ReadOnlySpan<byte> digits)
+    {
+        Span<char> units = stackalloc char[Math.Min(digits.Length, MaxDigits) / 4];
+        var count = 0;
+        for (var i = 0; i < units.Length; i++)
+        {
+            var unit = (char)Unit(digits.Slice(4 * i, 4));
+            if (IsVisible(unit))
+                units[count++] = unit;
+        }
+
+        return units[..count].ToString();
+    }
+
+    private static int Unit(ReadOnlySpan<byte> digits) =>
+        Utf8Parser.TryParse(digits, out ushort unit, out var length, 'X') && length == digits.Length
+            ? unit
+            : throw new UnreadablePdfException("A font has a map that is not known.");
 
     private static bool IsVisible(char c) => !char.IsWhiteSpace(c) && c != '\u200B';
 
@@ -138,7 +161,7 @@ public sealed class ShownText
     {
         var end = start + LettersAndDigits(content[start..]);
         if (inProperties == 0)
-            tag = Encoding.ASCII.GetString(content[start..end]);
+            tag = start..end;
         return end;
     }
 
@@ -158,12 +181,12 @@ public sealed class ShownText
         var word = content[start..end];
         if (word.SequenceEqual("Tf"u8))
         {
-            font = fonts.GetValueOrDefault(tag) ?? [];
+            font = FontOf(content[tag]);
         }
         else if (word.SequenceEqual("BDC"u8) || word.SequenceEqual("BMC"u8))
         {
             marks++;
-            if (artifact == 0 && tag == "Artifact")
+            if (artifact == 0 && content[tag].SequenceEqual("Artifact"u8))
                 artifact = marks;
         }
         else if (word.SequenceEqual("EMC"u8))
@@ -174,6 +197,17 @@ public sealed class ShownText
         }
 
         return end;
+    }
+
+    private string?[] FontOf(ReadOnlySpan<byte> name)
+    {
+        foreach (var mapped in fonts)
+        {
+            if (name.SequenceEqual(mapped.Name))
+                return mapped.Texts;
+        }
+
+        return [];
     }
 
     /// <returns>Where the string has ended.</returns>
@@ -204,7 +238,13 @@ public sealed class ShownText
         var letter = code < font.Length ? font[code] : null;
         if (letter is null)
             IsMapped = false;
+        else if (artifact == 0 && letter.Length == 1)
+            text.Append(letter[0]);
         else if (artifact == 0)
             text.Append(letter);
     }
+
+    /// <param name="Name">In the resources of the pages.</param>
+    /// <param name="Texts">What each code stands for; null where nothing is said.</param>
+    private sealed record MappedFont(byte[] Name, string?[] Texts);
 }
