@@ -57,6 +57,7 @@ internal static class App
         session.Options.AddTo(root);
         root.Add(new RenderCommand(session));
         root.Add(new CheckCommand(session));
+        root.Add(new ExtractCommand(session));
         root.Add(new FormsCommand(session));
         root.Add(new SchemaCommand(session));
         root.Add(new SampleCommand(session));

@@ -134,6 +134,23 @@ internal static class Operations
         operation.Responses!["304"] = new OpenApiResponse { Description = Meaning("304") };
     }
 
+    public static void DescribeExtract(this RouteHandlerBuilder route) => route
+        .WithTags(ApiDocument.FileTag)
+        .WithName("extract")
+        .WithSummary("Lấy lại dữ liệu từ tệp Word hoặc PDF đã lập")
+        .WithDescription(
+            "Chỉ đọc tệp do chương trình này lập ra. Trả về mẫu, phiên bản, dữ liệu đang có trong tệp (record), các "
+            + "trường đã sửa trong tệp Word (edited) và lỗi của dữ liệu đó (problems). Tệp không được lưu lại.")
+        .Produces<ExtractAnswer>()
+        .Refusing(400, 413, 415, 422, 500, 503)
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.RequestBody = FileRequest.Body();
+            Success(operation).Headers = Headers();
+            AddUnchanged(operation);
+            return Task.CompletedTask;
+        });
+
     private static RouteHandlerBuilder AboutForm(
         this RouteHandlerBuilder route,
         IReadOnlyList<FormDefinition> editions,

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Proof;
+using KiemDiem.Docs.Readback;
 
 namespace KiemDiem.Docs.Api.Refusals;
 
@@ -75,6 +76,8 @@ internal sealed partial class RefusalMiddleware(
                 return refused.Refusal;
             case MalformedJsonException malformed:
                 return Refuse.MalformedJson(malformed);
+            case UnreadableFileException unreadable:
+                return Refuse.BadFile(unreadable.Problem);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Refuse.TooLarge();
             case BadHttpRequestException bad:

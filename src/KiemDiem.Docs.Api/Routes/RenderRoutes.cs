@@ -94,7 +94,7 @@ internal static class RenderRoutes
         return new(Refuse.BadQuery([new("noSuchPage", $"Văn bản chỉ có {count} trang.") { Parameter = "page" }]));
     }
 
-    private static void NameSource(HttpResponse response, string? edition, int warnings)
+    public static void NameSource(HttpResponse response, string? edition, int warnings)
     {
         if (edition is not null)
             response.Headers[EditionHeader] = edition;

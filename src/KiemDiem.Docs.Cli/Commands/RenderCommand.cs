@@ -13,16 +13,16 @@ internal sealed class RenderCommand : Command
     private readonly Argument<string[]> typed = RecordOptions.Files();
     private readonly Option<string> output = new("-o", "--output")
     {
-        HelpName = "NƠI-GHI",
-        Description = "Thư mục ghi kết quả; hoặc một tệp .docx, .pdf, .png khi chỉ lập một tệp; dấu - là đầu ra chuẩn.",
+        HelpName = "THƯ-MỤC",
+        Description = "Nơi ghi kết quả: thư mục; một tệp .docx, .pdf, .png nếu chỉ lập một tệp; - là đầu ra chuẩn.",
         Required = true,
     };
 
     private readonly Option<string> format = new("--format")
     {
         HelpName = "ĐỊNH-DẠNG",
-        Description = "docx, pdf, png, cách nhau bằng dấu phẩy "
-            + $"(mặc định: {OutputFormats.Default}, hoặc theo đuôi của tệp sau -o); png: mỗi trang một tệp.",
+        Description = "docx, pdf, png (mỗi trang một tệp), cách nhau bằng dấu phẩy "
+            + $"(mặc định: {OutputFormats.Default}, hoặc theo đuôi sau -o).",
     };
 
     private readonly Option<string> formName = RecordOptions.Form();
