@@ -21,8 +21,8 @@ internal sealed class RenderCommand : Command
     private readonly Option<string> format = new("--format")
     {
         HelpName = "ĐỊNH-DẠNG",
-        Description = "docx, pdf, png (mỗi trang một tệp), cách nhau bằng dấu phẩy "
-            + $"(mặc định: {OutputFormats.Default}, hoặc theo đuôi sau -o).",
+        Description = "docx, pdf, png (mỗi trang một tệp), cách nhau dấu phẩy "
+            + $"(mặc định: {OutputFormats.Default} hoặc đuôi sau -o).",
     };
 
     private readonly Option<string> formName = RecordOptions.Form();

@@ -24,7 +24,8 @@ public static class ExtractTests
     public static void It_reads_standard_input_and_writes_a_file()
     {
         using var scratch = new Scratch();
-        var pdf = CommandRun.With(Records.Good, "render", "-", "-o", "-", "--format", "pdf").OutputBytes;
+        var sample = CommandRun.Of("sample", Records.Form).Output;
+        var pdf = CommandRun.With(sample, "render", "-", "-o", "-", "--format", "pdf").OutputBytes;
         using var input = new MemoryStream(pdf);
         var terminal = new Terminal(input, new MemoryStream(), new MemoryStream());
 

@@ -3,6 +3,7 @@ using System.Text;
 using KiemDiem.Docs.Proof;
 using KiemDiem.Docs.Tests.Support;
 using KiemDiem.Docs.Typesetting.Docx;
+using KiemDiem.Docs.Typesetting.Fonts;
 using KiemDiem.Docs.Typesetting.Layout;
 using KiemDiem.Docs.Typesetting.Model;
 using KiemDiem.Docs.Typesetting.Paint;
@@ -51,7 +52,7 @@ internal static class Broken
         {
             ["a word is lost"] = (Checks.Words, Document("Nguyễn Văn An", "Nguyễn Văn")),
             ["a tick is lost"] = (Checks.Words, Document("w14:checked w14:val=\"1\"", "w14:checked w14:val=\"0\"")),
-            ["a glyph is missing"] = (Checks.Glyphs, Document("</w:t>", Unknown + "</w:t>")),
+            ["a glyph is missing"] = (Checks.Glyphs, Document("VIỆT NAM</w:t>", $"VIỆT NAM{Unknown}</w:t>")),
             ["the end is cut off"] = (Checks.Structure, DocxFile(file => file[..^30])),
             ["a part is lost"] = (Checks.Structure, Part("word/settings.xml", _ => null)),
             ["a part is no XML"] = (Checks.Structure, Part("word/settings.xml", text => text + "<")),
@@ -131,11 +132,21 @@ internal static class Broken
         return stream.ToArray();
     });
 
+    /// <summary>The line is there, but it is empty.</summary>
     private static LaidOutDocument WithoutALine(LaidOutDocument laidOut) => OnFirstPage(
-        laidOut, lines => [.. lines.Where(line => !SetWords.Of(line.Line).Contains("Nguyễn"))]);
+        laidOut,
+        lines =>
+        [
+            .. lines.Select(line => SetWords.Of(line.Line).Contains("Nguyễn")
+                ? line with { Line = line.Line with { Items = [] } }
+                : line),
+        ]);
 
-    private static LaidOutDocument WithoutAPage(LaidOutDocument laidOut) =>
-        laidOut with { Pages = [.. laidOut.Pages.SkipLast(1)] };
+    private static LaidOutDocument WithoutAPage(LaidOutDocument laidOut) => laidOut with
+    {
+        Pages = [.. laidOut.Pages.SkipLast(1)],
+        Outline = [.. laidOut.Outline.Where(entry => entry.PageNumber < laidOut.Pages.Count)],
+    };
 
     private static LaidOutDocument Moved(LaidOutDocument laidOut, double right, double down) => OnFirstPage(
         laidOut,
@@ -148,8 +159,10 @@ internal static class Broken
 
     private static LaidOutDocument WithAnUnknownGlyph(LaidOutDocument laidOut) => Everywhere(laidOut, item =>
         item is TextItem text
-            ? new TextItem(
-                text.X, text.Face, text.Style, [.. text.Words, new PlacedWord(text.Face.Shape(Unknown), text.X, false)])
+            ? new TextItem(text.X, text.Face, text.Style, [.. text.Words.Select(word => word with
+            {
+                Word = new ShapedWord(word.Word.Text, [.. word.Word.Glyphs.Select(glyph => glyph with { Glyph = 0 })]),
+            })])
             : item);
 
     private static LaidOutDocument Everywhere(LaidOutDocument laidOut, Func<LineItem, LineItem> change) => laidOut with
