@@ -73,8 +73,9 @@ public sealed class FormRenderer
     /// </exception>
     public ExtractedRecord Extract(ReadOnlyMemory<byte> file) => RecordExtractor.Extract(file, json => Check(json));
 
-    /// <summary>A Word file.</summary>
-    public byte[] RenderDocx(FormRecord record) => DocxWriter.Write(FormComposer.Compose(record, fonts));
+    /// <summary>A Word file, with the record inside.</summary>
+    public byte[] RenderDocx(FormRecord record) =>
+        DocxWriter.Write(FormComposer.Compose(record, fonts), RecordAttachment.Of(record));
 
     /// <summary>A PDF file: PDF/A-3a, PDF/UA-1, with the record inside.</summary>
     public byte[] RenderPdf(FormRecord record) => PdfWriter.Write(LayOut(record), [RecordAttachment.Of(record)]);
