@@ -31,8 +31,10 @@ internal sealed class BlockWriter(Length textWidth, ControlWriter controls)
 
             var members = new List<OpenXmlElement>();
             for (; i < blocks.Count && blocks[i] is Paragraph paragraph && ReferenceEquals(paragraph.Group, group); i++)
-                members.Add(Write(paragraph, width));
-            yield return controls.Around(members, group);
+                members.Add(Write((Block)paragraph, width));
+            yield return members is [W.Paragraph row] && group.IsFixed
+                ? controls.Inside(row, group)
+                : controls.Around(members, group);
         }
     }
 

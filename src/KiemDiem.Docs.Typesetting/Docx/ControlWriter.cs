@@ -54,6 +54,20 @@ internal sealed class ControlWriter(DataPart? data)
         Properties(group.Tag, group.Label, null, group.IsFixed ? new W.SdtContentGroup() : null),
         new W.SdtContentBlock(paragraphs));
 
+    /// <summary>
+    /// Around all that stands in a paragraph. LibreOffice 7.4 takes text before the first box away from a row with a
+    /// group around it.
+    /// </summary>
+    public W.Paragraph Inside(W.Paragraph row, ControlGroup group)
+    {
+        var content = row.ChildElements.Where(part => part is not W.ParagraphProperties).ToList();
+        foreach (var part in content)
+            part.Remove();
+        row.AppendChild(new W.SdtRun(
+            Properties(group.Tag, group.Label, null, new W.SdtContentGroup()), new W.SdtContentRun(content)));
+        return row;
+    }
+
     /// <summary>Plain text is a single run (ECMA-376, part 1, 17.5.2.44).</summary>
     private static void Join(W.Paragraph paragraph)
     {

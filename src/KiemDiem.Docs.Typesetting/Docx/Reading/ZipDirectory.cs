@@ -55,7 +55,7 @@ internal sealed class ZipDirectory
         var start = entry.Offset + LocalLength + BinaryPrimitives.ReadUInt16LittleEndian(header[26..])
             + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
         At(start, entry.Length);
-        var raw = Open(file.Slice((int)start, (int)entry.Length));
+        var raw = Raw(file.Slice((int)start, (int)entry.Length));
         return new MeteredStream(
             entry.Method switch
             {
@@ -110,7 +110,7 @@ internal sealed class ZipDirectory
             throw Fault(DocxFault.Costly, "The package is too large.");
     }
 
-    private static MemoryStream Open(ReadOnlyMemory<byte> bytes) =>
+    private static MemoryStream Raw(ReadOnlyMemory<byte> bytes) =>
         MemoryMarshal.TryGetArray(bytes, out var segment)
             ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
             : new MemoryStream(bytes.ToArray());
