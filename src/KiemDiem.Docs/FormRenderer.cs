@@ -83,10 +83,10 @@ public sealed class FormRenderer
     /// </exception>
     public ExtractedRecord Extract(ReadOnlyMemory<byte> file) => RecordExtractor.Extract(file, json => Check(json));
 
-    /// <summary>A Word file.</summary>
+    /// <summary>A Word file, with the record inside.</summary>
     /// <exception cref="UnprovenFileException">It failed one of our own checks; no bad file leaves.</exception>
     public ProvenFile MakeDocx(FormRecord record, RenderOptions? options = null) =>
-        FileProof.Docx(record, fonts, writers.Docx(Compose(record, options)));
+        FileProof.Docx(record, fonts, writers.Docx(Compose(record, options), RecordAttachment.Of(record)));
 
     /// <summary>A PDF file: PDF/A-3a, PDF/UA-1, with the record inside.</summary>
     /// <exception cref="UnprovenFileException">It failed one of our own checks; no bad file leaves.</exception>

@@ -15,7 +15,7 @@ internal sealed record Writers
 {
     public Func<Document, FontLibrary, LaidOutDocument> LayOut { get; init; } = LayoutEngine.LayOut;
 
-    public Func<Document, byte[]> Docx { get; init; } = DocxWriter.Write;
+    public Func<Document, Attachment?, byte[]> Docx { get; init; } = DocxWriter.Write;
 
     public Func<LaidOutDocument, IReadOnlyList<Attachment>, byte[]> Pdf { get; init; } = PdfWriter.Write;
 

@@ -31,7 +31,7 @@ public class ProofBenchmarks
         var document = FormComposer.Compose(record, fonts);
         laidOut = LayoutEngine.LayOut(document, fonts);
         pdf = PdfWriter.Write(laidOut, [RecordAttachment.Of(record)]);
-        docx = DocxWriter.Write(document);
+        docx = DocxWriter.Write(document, RecordAttachment.Of(record));
         png = PngPainter.Paint(laidOut, 1, FormRenderer.DefaultDotsPerInch);
     }
 

@@ -27,7 +27,7 @@ internal sealed class OpcPackage(DateOnly date)
     /// <param name="name">From the root, e.g. <c>word/document.xml</c>.</param>
     /// <param name="contentType">Its media type.</param>
     /// <param name="write">Writes its content.</param>
-    /// <param name="relationships">To parts in the same folder.</param>
+    /// <param name="relationships">Their targets are relative to its folder.</param>
     public void Add(
         string name, string contentType, Action<Stream> write, params IReadOnlyList<Relationship> relationships) =>
         parts.Add(new Part(name, contentType, write, relationships));

@@ -102,7 +102,7 @@ internal static class Broken
         new() { Png = (laidOut, page, dpi) => change(PngPainter.Paint(laidOut, page, dpi)) };
 
     private static Writers DocxFile(Func<byte[], byte[]> change) =>
-        new() { Docx = document => change(DocxWriter.Write(document)) };
+        new() { Docx = (document, data) => change(DocxWriter.Write(document, data)) };
 
     private static Writers Document(string old, string wrong) =>
         Part("word/document.xml", Replace(old, wrong));

@@ -30,9 +30,11 @@ public static class PdfReadbackTests
     public static void A_PDF_without_a_record_is_refused()
     {
         var whole = PdfCases.Sample("phieu-xin-y-kien", "day-du").Bytes;
-        var without = whole.AsSpan().ToArray();
-        for (var at = without.AsSpan().IndexOf("record.json"u8); at >= 0; at = without.AsSpan().IndexOf("record.json"u8))
-            without[at] = (byte)'x';
+        // The name stands in the file as a text of two bytes a letter.
+        var name = System.Text.Encoding.BigEndianUnicode.GetBytes("record.json");
+        var without = whole.ToArray();
+        for (var at = without.AsSpan().IndexOf(name); at >= 0; at = without.AsSpan().IndexOf(name))
+            without[at + 1] = (byte)'x';
 
         var refusal = Assert.Throws<UnreadableFileException>(() => Engine.Renderer.Extract(without));
 
