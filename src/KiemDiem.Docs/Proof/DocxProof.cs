@@ -16,9 +16,6 @@ internal sealed class DocxProof
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Main = "word/document.xml";
 
-    /// <summary>A word joiner: it binds and shows nothing.</summary>
-    private const char Joiner = '\u2060';
-
     /// <summary>The two boxes are set in a font that Word has.</summary>
     private const string Boxes = "\u2610\u2612";
 
@@ -100,7 +97,7 @@ internal sealed class DocxProof
     {
         if (node.NodeType == XmlNodeType.Text || node.NodeType == XmlNodeType.SignificantWhitespace)
         {
-            AddLetters(node.Value);
+            text.AddLetters(node.Value);
             return;
         }
 
@@ -126,12 +123,6 @@ internal sealed class DocxProof
                 usedLinks.Add(link);
                 break;
         }
-    }
-
-    private void AddLetters(string value)
-    {
-        foreach (var piece in value.AsSpan().Split(Joiner))
-            text.AddLetters(value.AsSpan(piece));
     }
 
     private void LookAtType(XmlReader node)

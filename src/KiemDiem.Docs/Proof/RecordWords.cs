@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using KiemDiem.Docs.Data;
@@ -11,6 +12,12 @@ namespace KiemDiem.Docs.Proof;
 /// </summary>
 internal static class RecordWords
 {
+    /// <summary>
+    /// The space, which is the only blank that the text gate lets through, and what composing and writing put in its
+    /// place or beside it: the no-break space and the word joiner.
+    /// </summary>
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \u00A0\u2060");
+
     /// <param name="record">The record.</param>
     /// <param name="text">The text of the file, without blanks.</param>
     /// <param name="ticks">How many boxes are ticked in it.</param>
@@ -36,13 +43,13 @@ internal static class RecordWords
     /// <summary>Adds a text without its blanks.</summary>
     public static StringBuilder AddLetters(this StringBuilder letters, ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        while (text.IndexOfAny(Blanks) is >= 0 and var blank)
         {
-            if (!char.IsWhiteSpace(c))
-                letters.Append(c);
+            letters.Append(text[..blank]);
+            text = text[(blank + 1)..];
         }
 
-        return letters;
+        return letters.Append(text);
     }
 
     private static IEnumerable<string> Of(FieldValue value) => value switch
@@ -59,7 +66,7 @@ internal static class RecordWords
         if (found < 0)
             found = text.IndexOf(words, StringComparison.Ordinal);
         if (found < 0)
-            return text.Contains(words, StringComparison.OrdinalIgnoreCase);
+            return text.Contains(words.ToUpperInvariant(), StringComparison.Ordinal);
         at = found;
         return true;
     }
@@ -68,7 +75,7 @@ internal static class RecordWords
     private static bool IsIn(PartialDate date, string text) =>
         text.Contains(date.Numeric, StringComparison.Ordinal)
         || text.Contains(
-            $"ngày{date.PrintedDay}tháng{date.PrintedMonth}năm{date.PrintedYear}", StringComparison.OrdinalIgnoreCase);
+            $"ngày{date.PrintedDay}tháng{date.PrintedMonth}năm{date.PrintedYear}", StringComparison.Ordinal);
 
     private static int TicksOf(FormRecord record) => record.Form.Blocks.Count(block => block switch
     {
@@ -77,5 +84,5 @@ internal static class RecordWords
         _ => false,
     });
 
-    private static string Letters(string text) => new StringBuilder(text.Length).AddLetters(text).ToString();
+    private static string Letters(string text) => text.Replace(" ", string.Empty, StringComparison.Ordinal);
 }

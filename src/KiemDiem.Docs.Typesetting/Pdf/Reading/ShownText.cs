@@ -17,9 +17,10 @@ public sealed class ShownText
     private const int MaxDigits = 256;
 
     private readonly PdfReader reader;
-    private readonly StringBuilder text = new();
     private readonly Dictionary<PdfDictionary, List<MappedFont>> resources = new(ReferenceEqualityComparer.Instance);
 
+    private char[] letters = new char[16 * 1024];
+    private int count;
     private List<MappedFont> fonts = [];
     private string?[] font = [];
     private Range tag;
@@ -50,7 +51,7 @@ public sealed class ShownText
         return shown;
     }
 
-    public override string ToString() => text.ToString();
+    public override string ToString() => new(letters, 0, count);
 
     private void ReadPage(PdfDictionary page)
     {
@@ -126,7 +127,7 @@ public sealed class ShownText
             ? unit
             : throw new UnreadablePdfException("A font has a map that is not known.");
 
-    private static bool IsVisible(char c) => !char.IsWhiteSpace(c) && c != '\u200B';
+    private static bool IsVisible(char c) => c is not (' ' or '\u00A0' or '\u200B' or '\u2060');
 
     private void Read(ReadOnlySpan<byte> content)
     {
@@ -213,24 +214,25 @@ public sealed class ShownText
     /// <returns>Where the string has ended.</returns>
     private int ReadString(ReadOnlySpan<byte> content, int at)
     {
-        var high = -1;
-        while (at < content.Length && content[at] != ')')
+        while (at + 1 < content.Length && content[at] != ')')
         {
-            int value = content[at++];
-            if (value == '\\' && at < content.Length)
-                value = content[at++] switch { (byte)'r' => '\r', (byte)'n' => '\n', var other => other };
-            if (high < 0)
-            {
-                high = value;
-                continue;
-            }
-
+            var high = ReadByte(content, ref at);
+            if (at == content.Length)
+                break;
+            var low = ReadByte(content, ref at);
             if (inProperties == 0)
-                Show((high << 8) | value);
-            high = -1;
+                Show((high << 8) | low);
         }
 
         return at + 1;
+    }
+
+    private static int ReadByte(ReadOnlySpan<byte> content, ref int at)
+    {
+        var value = content[at++];
+        if (value != '\\' || at == content.Length)
+            return value;
+        return content[at++] switch { (byte)'r' => '\r', (byte)'n' => '\n', var other => other };
     }
 
     private void Show(int code)
@@ -238,10 +240,16 @@ public sealed class ShownText
         var letter = code < font.Length ? font[code] : null;
         if (letter is null)
             IsMapped = false;
-        else if (artifact == 0 && letter.Length == 1)
-            text.Append(letter[0]);
         else if (artifact == 0)
-            text.Append(letter);
+            Add(letter);
+    }
+
+    private void Add(string letter)
+    {
+        if (letters.Length - count < letter.Length)
+            Array.Resize(ref letters, (2 * letters.Length) + letter.Length);
+        foreach (var unit in letter)
+            letters[count++] = unit;
     }
 
     /// <param name="Name">In the resources of the pages.</param>
