@@ -88,7 +88,8 @@ internal readonly record struct Atom(
     {
         var word = face.Shape(text);
         var width = face.Scale(word.Width, style.Size);
-        return new Atom(AtomKind.Word, face, style, width, Reach.Pixels(word, face, style), before, word, Control: control);
+        var pixels = Reach.Pixels(word, face, style);
+        return new Atom(AtomKind.Word, face, style, width, pixels, before, word, Control: control);
     }
 
     private static void AddText(List<Atom> atoms, TextRun run, FontFace face)

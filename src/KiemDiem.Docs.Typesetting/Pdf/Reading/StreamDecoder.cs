@@ -25,7 +25,7 @@ internal static class StreamDecoder
                 result.Write(chunk, 0, read);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or ZLibException)
         {
             throw new UnreadablePdfException("A stream of the file cannot be inflated.");
         }
