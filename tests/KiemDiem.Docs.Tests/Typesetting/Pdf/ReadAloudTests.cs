@@ -115,7 +115,8 @@ public static class ReadAloudTests
         var boxes = pdf.ElementsOf("Form").ToList();
 
         Assert.Equal(
-            ["đã đánh dấu: Tốt", "chưa đánh dấu: Kém"], boxes.Select(box => pdf.Get<PdfString>(box.Dictionary, "Alt").Text));
+            ["đã đánh dấu: Tốt", "chưa đánh dấu: Kém"],
+            boxes.Select(box => pdf.Get<PdfString>(box.Dictionary, "Alt").Text));
         Assert.All(boxes.Zip(["on", "off"]), pair =>
         {
             var attributes = pdf.Get<PdfDictionary>(pair.First.Dictionary, "A");
@@ -136,7 +137,8 @@ public static class ReadAloudTests
         {
             var state = pdf.Get<PdfName>(pdf.Get<PdfDictionary>(box.Dictionary, "A"), "checked").Value;
             Assert.Matches(
-                state == "on" ? "^đã đánh dấu: .+" : "^chưa đánh dấu: .+", pdf.Get<PdfString>(box.Dictionary, "Alt").Text);
+                state == "on" ? "^đã đánh dấu: .+" : "^chưa đánh dấu: .+",
+                pdf.Get<PdfString>(box.Dictionary, "Alt").Text);
         }
     });
 
