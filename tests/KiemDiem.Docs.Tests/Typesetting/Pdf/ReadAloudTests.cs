@@ -100,6 +100,7 @@ public static class ReadAloudTests
                 new Paragraph(Style(stops), [new TextRun("Tên:", Plain), Tab.Instance]),
                 new Paragraph(Style(stops), [new TextRun(" ", Plain), Tab.Instance]),
                 new Rule(Column * 9, Pitch),
+                Text("7", Role(SemanticRole.PageNumber)),
                 new Paragraph(Style(), [])));
     }
 
