@@ -68,8 +68,8 @@ public sealed class FormRenderer
     /// <summary>A Word file.</summary>
     public byte[] RenderDocx(FormRecord record) => DocxWriter.Write(FormComposer.Compose(record, fonts));
 
-    /// <summary>A PDF file.</summary>
-    public byte[] RenderPdf(FormRecord record) => PdfWriter.Write(LayOut(record));
+    /// <summary>A PDF file: PDF/A-3a, PDF/UA-1, with the record inside.</summary>
+    public byte[] RenderPdf(FormRecord record) => PdfWriter.Write(LayOut(record), [RecordAttachment.Of(record)]);
 
     /// <summary>A picture of one page.</summary>
     /// <param name="record">The record.</param>

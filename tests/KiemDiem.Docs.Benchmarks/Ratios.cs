@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using KiemDiem.Docs.Typesetting.Pdf.Reading;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Tokens;
 
 namespace KiemDiem.Docs.Benchmarks;
 
@@ -69,17 +69,15 @@ internal static class Ratios
         return document.NumberOfPages;
     }
 
+    /// <summary>The streams that are deflated; the metadata are not.</summary>
     private static List<byte[]> StreamsOfPdf(byte[] pdf)
     {
-        using var document = PdfDocument.Open(pdf);
-        var streams = new List<byte[]>();
-        foreach (var reference in document.Structure.CrossReferenceTable.ObjectOffsets.Keys)
-        {
-            if (document.Structure.GetObject(reference).Data is StreamToken stream)
-                streams.Add(Inflate(stream.Data.ToArray()));
-        }
-
-        return streams;
+        var reader = PdfReader.Open(pdf);
+        return [.. reader.ObjectNumbers
+            .Select(number => reader.Resolve(new PdfIndirect(number)))
+            .OfType<PdfStream>()
+            .Where(stream => stream.Dictionary["Filter"] is PdfName)
+            .Select(stream => reader.Decode(stream).ToArray())];
     }
 
     private static List<byte[]> StreamsOfDocx(byte[] docx)
@@ -92,14 +90,6 @@ internal static class Ratios
             content.CopyTo(copy);
             return copy.ToArray();
         })];
-    }
-
-    private static byte[] Inflate(byte[] deflated)
-    {
-        using var inflate = new ZLibStream(new MemoryStream(deflated), CompressionMode.Decompress);
-        using var copy = new MemoryStream();
-        inflate.CopyTo(copy);
-        return copy.ToArray();
     }
 
     private static void Deflate(IReadOnlyList<byte[]> streams)

@@ -66,8 +66,10 @@ public sealed class FontFace : IDisposable
 
     internal ShapedGlyph Space { get; }
 
-    /// <summary>Whether the font has a glyph for a character.</summary>
-    public bool Has(int codePoint) => File.GlyphOf(codePoint) != 0;
+    /// <summary>
+    /// Whether the font has a glyph for a character. What a private use character stands for, no font can tell.
+    /// </summary>
+    public bool Has(int codePoint) => File.GlyphOf(codePoint) != 0 && !IsPrivate(codePoint);
 
     /// <summary>Shapes a stretch of text that holds no space.</summary>
     public ShapedWord Shape(ReadOnlySpan<char> text)
@@ -129,6 +131,9 @@ public sealed class FontFace : IDisposable
 
         return letters;
     }
+
+    private static bool IsPrivate(int codePoint) =>
+        CharUnicodeInfo.GetUnicodeCategory(codePoint) == UnicodeCategory.PrivateUse;
 
     private static bool IsMark(string text) =>
         text.Length > 0 && CharUnicodeInfo.GetUnicodeCategory(text, 0) == UnicodeCategory.NonSpacingMark;

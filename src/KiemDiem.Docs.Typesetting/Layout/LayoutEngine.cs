@@ -52,7 +52,10 @@ public static class LayoutEngine
     private static Paragraph PageNumber(Document document, int number)
     {
         var style = document.PageNumberStyle;
-        return new Paragraph(style, [new TextRun(number.ToString(CultureInfo.InvariantCulture), style.Text)]);
+        return new Paragraph(style, [new TextRun(number.ToString(CultureInfo.InvariantCulture), style.Text)])
+        {
+            Role = SemanticRole.PageNumber,
+        };
     }
 
     private static List<OutlineEntry> Outline(List<Page> pages)

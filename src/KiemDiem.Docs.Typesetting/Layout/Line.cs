@@ -31,7 +31,8 @@ public sealed record TextItem(Length X, FontFace Face, TextStyle Style, IReadOnl
     : LineItem(X);
 
 /// <summary>
-/// A word or a piece of one, its distance from the left edge of the line, and whether a space follows it on the line.
+/// A word or a piece of one, its distance from the left edge of the line, and whether a space follows it, be it the
+/// one at which the line ends.
 /// </summary>
 public readonly record struct PlacedWord(ShapedWord Word, Length X, bool SpaceAfter);
 

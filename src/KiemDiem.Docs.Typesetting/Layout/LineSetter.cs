@@ -16,10 +16,14 @@ internal sealed class LineSetter
     public IReadOnlyList<LineItem> Set(
         List<Atom> atoms, List<PlacedAtom> placed, int count, Alignment alignment, Length right, bool isLast)
     {
-        while (count > 0 && atoms[placed[count - 1].Index].Kind == AtomKind.Space)
-            count--;
-        if (count == 0)
+        var shown = count;
+        while (shown > 0 && atoms[placed[shown - 1].Index].Kind == AtomKind.Space)
+            shown--;
+        if (shown == 0)
             return [];
+
+        var endsInSpace = shown < count;
+        count = shown;
 
         var slack = right - (placed[count - 1].X + placed[count - 1].Width);
         var shift = alignment switch
@@ -29,11 +33,11 @@ internal sealed class LineSetter
             _ => Length.Zero,
         };
         var stretch = alignment == Alignment.Justify && !isLast ? Length.Max(slack, Length.Zero) : Length.Zero;
-        return Join(atoms, placed, count, shift, stretch);
+        return Join(atoms, placed, count, shift, stretch, endsInSpace);
     }
 
     private List<LineItem> Join(
-        List<Atom> atoms, List<PlacedAtom> placed, int count, Length shift, Length stretch)
+        List<Atom> atoms, List<PlacedAtom> placed, int count, Length shift, Length stretch, bool endsInSpace)
     {
         var items = new List<LineItem>(2);
         words.Clear();
@@ -54,8 +58,10 @@ internal sealed class LineSetter
 
             if (atom.Kind == AtomKind.Word)
             {
-                var next = i + 1 < count ? atoms[placed[i + 1].Index] : atom;
-                words.Add(new PlacedWord(atom.Word!, x, next.Kind is AtomKind.Space or AtomKind.Tab));
+                var spaceAfter = i + 1 < count
+                    ? atoms[placed[i + 1].Index].Kind is AtomKind.Space or AtomKind.Tab
+                    : endsInSpace;
+                words.Add(new PlacedWord(atom.Word!, x, spaceAfter));
                 if (i + 1 < count && ContinuesText(atoms, placed, i + 1, count, atom))
                     continue;
                 items.Add(new TextItem(words[0].X, atom.Face, atom.Style, words.ToArray()));

@@ -13,6 +13,12 @@ public sealed record Paragraph(ParagraphStyle Style, IReadOnlyList<Inline> Inlin
     /// <summary>The style's own format, or this paragraph's departure from it.</summary>
     public ParagraphFormat Format { get; init; } = Style.Format;
 
+    /// <summary>The style's own role, or this paragraph's departure from it.</summary>
+    public SemanticRole Role { get; init; } = Style.Role;
+
+    /// <summary>Set where the space after the paragraph is left for a signature.</summary>
+    public SignaturePlace? SignaturePlace { get; init; }
+
     /// <summary>The paragraph's text without boxes and blanks.</summary>
     public string PlainText => string.Concat(Inlines.Select(inline => inline switch
     {
@@ -21,6 +27,13 @@ public sealed record Paragraph(ParagraphStyle Style, IReadOnlyList<Inline> Inlin
         _ => string.Empty,
     }));
 }
+
+/// <summary>Where a signature goes; a PDF has an empty signature field there, for signing software to find.</summary>
+/// <param name="Name">Of the field; another one in each place of a document.</param>
+/// <param name="Description">Who signs here, for readers that cannot see it.</param>
+/// <param name="Left">The left edge of the signatory's column, from that of the paragraph's column.</param>
+/// <param name="Width">Of the signatory's column.</param>
+public sealed record SignaturePlace(string Name, string Description, Length Left, Length Width);
 
 /// <summary>A solid line, centred in its column.</summary>
 /// <param name="Width">Its length.</param>

@@ -28,7 +28,30 @@ public sealed record PageSetup
 /// <param name="Subject">What kind of document it is.</param>
 /// <param name="Language">BCP 47, e.g. <c>vi-VN</c>.</param>
 /// <param name="Created">The document's own date; the engine reads no clock.</param>
-public sealed record DocumentInfo(string Title, string Subject, string Language, DateOnly Created);
+public sealed record DocumentInfo(string Title, string Subject, string Language, DateOnly Created)
+{
+    /// <summary>Who speaks in the document; null where nobody is known.</summary>
+    public string? Author { get; init; }
+}
+
+/// <summary>A file that travels inside another: in a PDF, an associated file of the document.</summary>
+/// <param name="Name">Its file name; ASCII.</param>
+/// <param name="MediaType">E.g. <c>application/json</c>.</param>
+/// <param name="Description">What it is, for people.</param>
+/// <param name="Relation">What it is to the document.</param>
+/// <param name="Content">Its bytes.</param>
+public sealed record Attachment(
+    string Name, string MediaType, string Description, AttachmentRelation Relation, ReadOnlyMemory<byte> Content);
+
+/// <summary>The relations of ISO 19005-3, Annex E, that we have a use for.</summary>
+public enum AttachmentRelation
+{
+    /// <summary>The document was made from it.</summary>
+    Source,
+
+    /// <summary>It says the same in another form.</summary>
+    Alternative,
+}
 
 /// <summary>A document: what every writer is given, and all of it.</summary>
 public sealed record Document

@@ -24,10 +24,13 @@ public sealed record DottedBlank(int Dots, TextStyle Style) : Inline;
 
 /// <summary>A square box, crossed when checked.</summary>
 /// <param name="Checked">Whether it is crossed.</param>
-/// <param name="Label">What the box says, for readers that cannot see it.</param>
+/// <param name="Label">What the box is beside.</param>
 /// <param name="Style">The text it stands beside; its height is that of the capitals.</param>
 public sealed record CheckBox(bool Checked, string Label, TextStyle Style) : Inline
 {
+    /// <summary>What the box says and whether it is crossed, in words, for readers that cannot see it.</summary>
+    public string Spoken { get; init; } = Label;
+
     /// <summary>The room it takes on the line: an em, as the boxes of Word's East Asian fonts do.</summary>
     public Length Width => Style.Size;
 }

@@ -56,6 +56,26 @@ public sealed record ParagraphFormat
     public IReadOnlyList<TabStop> TabStops { get; init; } = [];
 }
 
+/// <summary>
+/// What a paragraph is, for readers that cannot see it; one with an outline level is a heading besides.
+/// </summary>
+public enum SemanticRole
+{
+    Text,
+
+    /// <summary>The title of the document, or a line of it: the heading above all sections.</summary>
+    Title,
+
+    /// <summary>An item of a list; what stands before its first tab is its sign.</summary>
+    Item,
+
+    /// <summary>An item of the list inside the item before it.</summary>
+    SubItem,
+
+    /// <summary>No part of the text: it is read to nobody.</summary>
+    PageNumber,
+}
+
 /// <summary>A named style; in Word it is a real paragraph style that a person can change in one place.</summary>
 /// <param name="Id">Identifier inside the file, e.g. <c>tenLoai</c>.</param>
 /// <param name="Name">
@@ -64,5 +84,11 @@ public sealed record ParagraphFormat
 /// <param name="Text">The look of its text.</param>
 /// <param name="Format">The setting of its lines.</param>
 /// <param name="OutlineLevel">1 for a section, 2 below it; null where the paragraph is not in the outline.</param>
+/// <param name="Role">What its paragraphs are.</param>
 public sealed record ParagraphStyle(
-    string Id, string Name, TextStyle Text, ParagraphFormat Format, int? OutlineLevel = null);
+    string Id,
+    string Name,
+    TextStyle Text,
+    ParagraphFormat Format,
+    int? OutlineLevel = null,
+    SemanticRole Role = SemanticRole.Text);

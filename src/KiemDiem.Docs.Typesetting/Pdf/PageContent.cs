@@ -6,37 +6,79 @@ using KiemDiem.Docs.Typesetting.Model;
 namespace KiemDiem.Docs.Typesetting.Pdf;
 
 /// <summary>
-/// Writes what one page shows, as the operators of ISO 32000-1, 8.5 (paths), 9.4 (text), 14.6 (marks).
+/// Writes what one page shows, as the operators of ISO 32000-1, 8.5 (paths), 9.4 (text), 14.6 (marks). All of it is
+/// marked: as a stretch of a structure element, or as an artifact. Neither ever stands inside the other.
 /// </summary>
-internal sealed class PageContent(PdfBuffer buffer, Length pageHeight, Func<FontFace, PdfFont> fontOf)
+internal sealed class PageContent(
+    PdfBuffer buffer, Length pageHeight, Func<FontFace, PdfFont> fontOf, StructureTree structure)
 {
     private const string EmptyBox = "\u2610";
     private const string CrossedBox = "\u2612";
 
-    public void Write(PlacedLine placed)
+    /// <summary>The element whose mark is open, if one is; lines of one paragraph share a mark.</summary>
+    private StructureElement? open;
+    private bool isOpen;
+
+    /// <param name="placed">The line.</param>
+    /// <param name="leaf">Where it belongs; null where it is read to nobody.</param>
+    public void Write(PlacedLine placed, StructureLeaf? leaf)
     {
-        foreach (var item in placed.Line.Items)
+        var items = placed.Line.Items;
+        if (GoesOn(placed.Line, leaf) && items is [TextItem first, ..])
+            WriteSpaceBefore(first, placed.X, pageHeight - placed.Baseline);
+        for (var i = 0; i < items.Count; i++)
         {
-            var x = placed.X + item.X;
+            var x = placed.X + items[i].X;
             var y = pageHeight - placed.Baseline;
-            switch (item)
+            switch (items[i])
             {
                 case TextItem text:
+                    Open(i == 0 && placed.Line.IsFirst && leaf?.Label is { } label ? label : leaf?.Text);
                     WriteText(text, placed.X, y);
                     break;
                 case LeaderItem leader:
                     WriteLeader(leader, x, y);
                     break;
                 case BoxItem box:
-                    WriteBox(box, x, y, placed.Line);
+                    WriteBox(box, x, y, placed.Line, leaf?.Text);
                     break;
                 case RuleItem rule:
                     WriteRule(rule, x, pageHeight - placed.Top);
                     break;
                 default:
-                    throw new UnreachableException($"No PDF form for {item.GetType().Name}.");
+                    throw new UnreachableException($"No PDF form for {items[i].GetType().Name}.");
             }
         }
+
+        if (leaf is null)
+            Close();
+    }
+
+    /// <summary>Whether a new block goes on with the text of the one before: the second line of a title.</summary>
+    private bool GoesOn(Line line, StructureLeaf? leaf) =>
+        line.IsFirst && isOpen && open is not null && open == leaf?.Text;
+
+    /// <summary>Ends the mark that is open; a mark does not go over to the next page.</summary>
+    public void Close()
+    {
+        if (isOpen)
+            buffer.Add("EMC\n"u8);
+        (open, isOpen) = (null, false);
+    }
+
+    private void Open(StructureElement? element)
+    {
+        if (isOpen && element == open)
+            return;
+        Close();
+        (open, isOpen) = (element, true);
+        if (element is null)
+        {
+            buffer.Add("/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"u8);
+            return;
+        }
+
+        buffer.Add((byte)'/').Add(element.Type).Add("<</MCID "u8).Add(structure.Mark(element)).Add(">>BDC\n"u8);
     }
 
     /// <summary>
@@ -91,13 +133,21 @@ internal sealed class PageContent(PdfBuffer buffer, Length pageHeight, Func<Font
     {
         var radius = leader.DotDiameter / 2;
         var y = baseline + radius;
+        Close();
         buffer.Add("/Artifact BMC q 1 J "u8).Add(leader.DotDiameter).Add("w[0 "u8).Add(leader.Pitch).Add("]0 d "u8)
             .Add(x + leader.Width - radius).Add(y).Add("m "u8).Add(x + radius).Add(y).Add("l S Q EMC\n"u8);
     }
 
-    /// <summary>A drawn square; whoever copies the text gets the character that it stands for.</summary>
-    private void WriteBox(BoxItem item, Length x, Length baseline, Line line)
+    /// <summary>
+    /// A drawn square, an element of its own that says what it is and whether it is crossed. Whoever copies the text
+    /// gets the character that it stands for.
+    /// </summary>
+    private void WriteBox(BoxItem item, Length x, Length baseline, Line line, StructureElement? parent)
     {
+        if (parent is null)
+            Open(null);
+        else
+            Open(parent.Add(BoxElement(item.Box)));
         var half = BoxItem.Stroke / 2;
         var side = item.Side - BoxItem.Stroke;
         buffer.Add("/Span<</ActualText"u8).AddText(item.Box.Checked ? CrossedBox : EmptyBox).Add(">>BDC q "u8)
@@ -115,6 +165,15 @@ internal sealed class PageContent(PdfBuffer buffer, Length pageHeight, Func<Font
         buffer.Add("EMC\n"u8);
     }
 
+    /// <summary>A check box of a printed form (ISO 32000-1, 14.8.5.6): it cannot be clicked.</summary>
+    private static StructureElement BoxElement(CheckBox box) => new("Form")
+    {
+        Alternative = box.Spoken,
+        Attributes = box.Checked
+            ? "/A<</O/PrintField/Role/cb/checked/on>>"
+            : "/A<</O/PrintField/Role/cb/checked/off>>",
+    };
+
     /// <summary>Readers replace shown glyphs by ActualText, so the drawing carries a blank one.</summary>
     private void WriteCarrier(BoxItem item, Length x, Length baseline, Line line)
     {
@@ -125,10 +184,22 @@ internal sealed class PageContent(PdfBuffer buffer, Length pageHeight, Func<Font
         buffer.Add((byte)'(').AddCode(font.SpaceCode).Add(")Tj ET "u8);
     }
 
-    private void WriteRule(RuleItem rule, Length x, Length top) =>
+    /// <summary>The blank between two words that stand on different lines of a title.</summary>
+    private void WriteSpaceBefore(TextItem item, Length left, Length baseline)
+    {
+        var font = fontOf(item.Face);
+        var width = item.Face.Scale(item.Face.SpaceWidth, item.Style.Size);
+        BeginText(font, item.Style.Size, left + item.Words[0].X - width, baseline);
+        buffer.Add((byte)'(').AddCode(font.SpaceCode).Add(")Tj ET\n"u8);
+    }
+
+    private void WriteRule(RuleItem rule, Length x, Length top)
+    {
+        Close();
         buffer.Add("/Artifact BMC q "u8).Add(rule.Thickness).Add("w "u8)
             .Add(x).Add(top - (rule.Thickness / 2)).Add("m "u8)
             .Add(x + rule.Width).Add(top - (rule.Thickness / 2)).Add("l S Q EMC\n"u8);
+    }
 
     private void BeginText(PdfFont font, Length size, Length x, Length baseline) =>
         buffer.Add("BT/"u8).Add(font.ResourceName).Add((byte)' ').Add(size).Add("Tf "u8)

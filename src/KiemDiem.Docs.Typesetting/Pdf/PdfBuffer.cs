@@ -43,6 +43,9 @@ internal sealed class PdfBuffer
         return this;
     }
 
+    /// <summary>A reference to an object and the space that parts it from what follows.</summary>
+    public PdfBuffer Add(PdfReference reference) => Add(reference.Number).Add(" 0 R "u8);
+
     /// <summary>A number with at most three decimals and no needless zeros.</summary>
     public PdfBuffer Add(double value)
     {
@@ -77,12 +80,22 @@ internal sealed class PdfBuffer
         return this;
     }
 
-    /// <summary>A text string in UTF-16BE with its byte order mark, as hexadecimal digits.</summary>
+    /// <summary>A text string in UTF-16BE with its byte order mark.</summary>
     public PdfBuffer AddText(string text)
     {
-        Add("<FEFF"u8);
-        AddHex(text);
-        return Add((byte)'>');
+        Add((byte)'(').AddCode('\uFEFF');
+        foreach (var unit in text)
+            AddCode(unit);
+        return Add((byte)')');
+    }
+
+    /// <summary>An ASCII text as a literal string.</summary>
+    public PdfBuffer AddAscii(string ascii)
+    {
+        Add((byte)'(');
+        foreach (var c in ascii)
+            AddStringByte((byte)c);
+        return Add((byte)')');
     }
 
     /// <summary>UTF-16BE as hexadecimal digits.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -5,31 +6,52 @@ using System.Security.Cryptography;
 namespace KiemDiem.Docs.Typesetting.Pdf;
 
 /// <summary>
-/// The lower floor: numbered objects, streams, the cross-reference table, the trailer. It knows no fonts.
+/// The lower floor: numbered objects, streams, object streams, the cross-reference stream. It knows no fonts.
 /// </summary>
 /// <remarks>Source: ISO 32000-1, 7.3.8 (streams), 7.3.10 (indirect objects), 7.5 (file structure).</remarks>
 internal sealed class PdfFile
 {
+    /// <summary>A reader inflates a whole object stream for one object of it.</summary>
+    private const int ObjectsPerStream = 400;
+
     private readonly PdfBuffer output = new();
-    private readonly List<int> offsets = [];
+    private readonly PdfBuffer packed = new();
+    private readonly PdfBuffer packedOffsets = new();
+    private readonly List<PdfReference> packedObjects = [];
+    private readonly List<Place> places = [];
 
     public PdfFile() => output.Add("%PDF-1.7\n%"u8).Add([0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
 
     /// <summary>A number for an object that will be written, so that others can name it before.</summary>
     public PdfReference Reserve()
     {
-        offsets.Add(-1);
-        return new PdfReference(offsets.Count);
+        places.Add(default);
+        return new PdfReference(places.Count);
     }
 
     /// <summary>Begins an object; write its value and close it with <see cref="End"/>.</summary>
     public PdfBuffer Begin(PdfReference reference)
     {
-        offsets[reference.Number - 1] = output.Length;
+        places[reference.Number - 1] = Place.At(output.Length);
         return output.Add(reference.Number).Add(" 0 obj\n"u8);
     }
 
     public void End() => output.Add("\nendobj\n"u8);
+
+    /// <summary>
+    /// Begins an object among many small ones that are deflated together. Write its value; the next call ends it.
+    /// It is no stream.
+    /// </summary>
+    public PdfBuffer Pack(PdfReference reference)
+    {
+        if (packedObjects.Count == ObjectsPerStream)
+            WritePacked();
+        if (packedObjects.Count > 0)
+            packed.Add((byte)'\n');
+        packedObjects.Add(reference);
+        packedOffsets.Add(reference.Number).Add((byte)' ').Add(packed.Length).Add((byte)' ');
+        return packed;
+    }
 
     /// <summary>Writes a deflated stream.</summary>
     /// <param name="reference">Its number.</param>
@@ -41,27 +63,75 @@ internal sealed class PdfFile
         using (var deflate = new ZLibStream(deflated, CompressionLevel.Optimal, leaveOpen: true))
             deflate.Write(content);
 
+        WriteRaw(reference, deflated.GetBuffer().AsSpan(0, (int)deflated.Length), "/Filter/FlateDecode" + entries);
+    }
+
+    /// <summary>Writes a stream as it is.</summary>
+    public void WriteRaw(PdfReference reference, ReadOnlySpan<byte> content, string entries = "")
+    {
         Begin(reference)
-            .Add("<</Filter/FlateDecode/Length "u8).Add((int)deflated.Length).Add(entries).Add(">>\nstream\n"u8)
-            .Add(deflated.GetBuffer().AsSpan(0, (int)deflated.Length))
+            .Add("<</Length "u8).Add(content.Length).Add(entries).Add(">>\nstream\n"u8)
+            .Add(content)
             .Add("\nendstream"u8);
         End();
     }
 
-    /// <summary>Writes the cross-reference table and the trailer.</summary>
+    /// <summary>Writes what is still packed, and the cross-reference stream with the trailer's entries.</summary>
     /// <remarks>The file's identifier is taken from its bytes, so equal files have equal identifiers.</remarks>
     public byte[] Finish(PdfReference catalog, PdfReference info)
     {
+        WritePacked();
         var identifier = Convert.ToHexString(SHA256.HashData(output.Span).AsSpan(0, 16));
+        var crossReferences = Reserve();
         var start = output.Length;
-        output.Add("xref\n0 "u8).Add(offsets.Count + 1).Add("\n0000000000 65535 f \n"u8);
-        foreach (var offset in offsets)
-            output.Add(offset.ToString("D10", CultureInfo.InvariantCulture)).Add(" 00000 n \n"u8);
-        output.Add("trailer\n<</Size "u8).Add(offsets.Count + 1)
-            .Add("/Root "u8).Add(catalog.ToString()).Add("/Info "u8).Add(info.ToString())
-            .Add("/ID[<"u8).Add(identifier).Add("><"u8).Add(identifier).Add(">]>>\nstartxref\n"u8)
-            .Add(start).Add("\n%%EOF\n"u8);
+        places[crossReferences.Number - 1] = Place.At(start);
+        var entries = string.Create(
+            CultureInfo.InvariantCulture,
+            $"/Type/XRef/Size {places.Count + 1}/W[1 4 2]/Root {catalog}/Info {info}/ID[<{identifier}><{identifier}>]");
+        WriteStream(crossReferences, CrossReferences(), entries);
+        output.Add("startxref\n"u8).Add(start).Add("\n%%EOF\n"u8);
         return output.Span.ToArray();
+    }
+
+    private void WritePacked()
+    {
+        if (packedObjects.Count == 0)
+            return;
+        var reference = Reserve();
+        for (var i = 0; i < packedObjects.Count; i++)
+            places[packedObjects[i].Number - 1] = Place.Inside(reference, i);
+        var entries = string.Create(
+            CultureInfo.InvariantCulture,
+            $"/Type/ObjStm/N {packedObjects.Count}/First {packedOffsets.Length}");
+        WriteStream(reference, packedOffsets.Add(packed.Span).Span, entries);
+        packed.Clear();
+        packedOffsets.Clear();
+        packedObjects.Clear();
+    }
+
+    /// <summary>For each object from 0 on: a kind, four bytes and two bytes (ISO 32000-1, 7.5.8.3).</summary>
+    private byte[] CrossReferences()
+    {
+        const int EntryLength = 7;
+        var table = new byte[EntryLength * (places.Count + 1)];
+        BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(5), ushort.MaxValue);
+        for (var i = 0; i < places.Count; i++)
+        {
+            var entry = table.AsSpan(EntryLength * (i + 1));
+            entry[0] = places[i].Kind;
+            BinaryPrimitives.WriteInt32BigEndian(entry[1..], places[i].Where);
+            BinaryPrimitives.WriteUInt16BigEndian(entry[5..], places[i].Index);
+        }
+
+        return table;
+    }
+
+    /// <summary>Where an object is: at an offset of the file, or the how-manieth of an object stream.</summary>
+    private readonly record struct Place(byte Kind, int Where, ushort Index)
+    {
+        public static Place At(int offset) => new(1, offset, 0);
+
+        public static Place Inside(PdfReference stream, int index) => new(2, stream.Number, (ushort)index);
     }
 }
 

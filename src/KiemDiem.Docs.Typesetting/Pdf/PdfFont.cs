@@ -14,6 +14,8 @@ internal sealed class PdfFont
     /// <summary>What a bfchar block may hold. Source: Adobe Technical Note 5014, 1.4.1.</summary>
     private const int MaxMappingsPerBlock = 100;
 
+    private const string ZeroWidthSpace = "\u200B";
+
     private readonly FontFace face;
     private readonly ShapedGlyph?[] firstOf;
     private readonly ushort[] firstCodes;
@@ -114,13 +116,12 @@ internal sealed class PdfFont
             1 begincodespacerange<0000><FFFF>endcodespacerange
 
             """);
-        var codes = Enumerable.Range(1, glyphs.Count - 1).Where(code => glyphs[code].Text.Length > 0);
-        foreach (var block in codes.Chunk(MaxMappingsPerBlock))
+        foreach (var block in Enumerable.Range(1, glyphs.Count - 1).Chunk(MaxMappingsPerBlock))
         {
             map.Add(block.Length).Add(" beginbfchar\n"u8);
             foreach (var code in block)
             {
-                map.Add((byte)'<').AddHex((ushort)code).Add("><"u8).AddHex(glyphs[code].Text).Add(">\n"u8);
+                map.Add((byte)'<').AddHex((ushort)code).Add("><"u8).AddHex(TextOf(glyphs[code])).Add(">\n"u8);
             }
 
             map.Add("endbfchar\n"u8);
@@ -128,6 +129,9 @@ internal sealed class PdfFont
 
         return map.Add("endcmap CMapName currentdict/CMap defineresource pop end end"u8);
     }
+
+    /// <summary>A further glyph of a character that has several adds nothing, but must be mapped.</summary>
+    private static string TextOf(ShapedGlyph glyph) => glyph.Text.Length > 0 ? glyph.Text : ZeroWidthSpace;
 
     private double Thousandths(int fontUnits) => fontUnits * 1000.0 / face.UnitsPerEm;
 

@@ -33,8 +33,14 @@ internal static class ChoiceComposer
     public static IReadOnlyList<Choice> Choices(string key, ComposeContext context) =>
         context.Form.ChoicesOf((ChoiceField)context.Field(key));
 
-    public static CheckBox Box(string key, Choice choice, TextStyle style, ComposeContext context) =>
-        new(context.Record.Get<ChoiceValue>(key)?.Choice == choice, choice.Label, style);
+    public static CheckBox Box(string key, Choice choice, TextStyle style, ComposeContext context)
+    {
+        var isChosen = context.Record.Get<ChoiceValue>(key)?.Choice == choice;
+        return new CheckBox(isChosen, choice.Label, style)
+        {
+            Spoken = (isChosen ? "đã đánh dấu: " : "chưa đánh dấu: ") + choice.Label,
+        };
+    }
 
     private static IEnumerable<Block> Label(string? text, ComposeContext context)
     {

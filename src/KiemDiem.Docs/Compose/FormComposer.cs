@@ -31,7 +31,10 @@ public static class FormComposer
 
         return new Document
         {
-            Info = new DocumentInfo(RecordTitle.Of(record), record.Form.Title, "vi-VN", Date(record)),
+            Info = new DocumentInfo(RecordTitle.Of(record), record.Form.Title, "vi-VN", Date(record))
+            {
+                Author = Author(context),
+            },
             Page = theThuc.Page,
             FontFamily = theThuc.FontFamily,
             BodyStyle = context.Style(StyleIds.NoiDung),
@@ -84,6 +87,12 @@ public static class FormComposer
         var start = paragraph.Format.LeftIndent + Length.Min(Length.Zero, paragraph.Format.FirstLineIndent);
         return start + context.Measure(paragraph.PlainText, paragraph.Style.Text) < context.TextWidth;
     }
+
+    /// <summary>A document speaks in the name of whoever signs it first.</summary>
+    private static string? Author(ComposeContext context) =>
+        context.Form.Blocks.OfType<SignatureBlock>().FirstOrDefault() is { } signature
+            ? ValueText.Printed(context, signature.Right.Field)
+            : null;
 
     private static DateOnly Date(FormRecord record) =>
         record.Get<DateValue>(RecordDate.DateKey)?.Date is { Month: not null, Day: not null } date

@@ -19,7 +19,7 @@ internal static class SignatureComposer
     /// </summary>
     private static IEnumerable<Block> OnTheRight(Signatory signatory, Length half, ComposeContext context)
     {
-        foreach (var paragraph in Above(signatory, half, context).OfType<Paragraph>())
+        foreach (var paragraph in Above(signatory, half, half, context).OfType<Paragraph>())
             yield return Moved(paragraph, half, keepWithNext: true);
         yield return Moved(Name(signatory, half, context), half, keepWithNext: false);
     }
@@ -36,7 +36,8 @@ internal static class SignatureComposer
 
     private static IEnumerable<Block> SideBySide(Signatory left, Signatory right, Length half, ComposeContext context)
     {
-        var (aboveLeft, aboveRight) = (Above(left, half, context), Above(right, half, context));
+        var aboveLeft = Above(left, Length.Zero, half, context);
+        var aboveRight = Above(right, Length.Zero, half, context);
         yield return new Table(
             [half, context.TextWidth - half],
             [new TableRow([
@@ -47,8 +48,19 @@ internal static class SignatureComposer
     /// <summary>
     /// What stands above the name; its last line carries the room for hand and seal as its space after.
     /// </summary>
-    private static List<Block> Above(Signatory signatory, Length width, ComposeContext context) =>
-        [.. StyledLines.Compose(signatory.Lines, width, context)];
+    private static List<Block> Above(Signatory signatory, Length left, Length width, ComposeContext context)
+    {
+        List<Block> lines = [.. StyledLines.Compose(signatory.Lines, width, context)];
+        if (lines is [.., Paragraph last])
+        {
+            var words = lines.OfType<Paragraph>().Select(line => line.PlainText);
+            var place = new SignaturePlace(
+                "chuKy-" + signatory.Field, "Chỗ ký: " + string.Join(", ", words), left, width);
+            lines[^1] = last with { SignaturePlace = place };
+        }
+
+        return lines;
+    }
 
     private static Paragraph Name(Signatory signatory, Length width, ComposeContext context)
     {

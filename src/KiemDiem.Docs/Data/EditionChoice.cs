@@ -12,23 +12,26 @@ internal static class EditionChoice
     /// <param name="record">The record as it came.</param>
     /// <param name="form">Null where the record says it itself.</param>
     /// <param name="edition">
-    /// Null for the one in force at the record's date; the newest where the record has no date.
+    /// Null for the one that the record names; failing that, for the one in force at the record's date; the newest
+    /// where the record has no date.
     /// </param>
     public static Checked<FormDefinition> Choose(FormLibrary library, JsonElement record, string? form, string? edition)
     {
         var formPath = FieldPath.Root.Child(RecordReader.FormKey);
-        form ??= FormOf(record);
+        form ??= StringAt(record, RecordReader.FormKey);
         if (form is null)
             return Refuse(Found.NoForm(formPath));
 
         var editions = library.EditionsOf(form);
         if (editions.Count == 0)
             return Refuse(Found.UnknownForm(formPath, library.FormIds));
-        if (edition is not null)
+        var own = StringAt(record, RecordReader.EditionKey);
+        if ((edition ?? own) is { } wanted)
         {
-            return editions.FirstOrDefault(known => known.Edition.Id == edition) is { } named
+            var path = edition is null ? FieldPath.Root.Child(RecordReader.EditionKey) : FieldPath.Root;
+            return editions.FirstOrDefault(known => known.Edition.Id == wanted) is { } named
                 ? Accept(named)
-                : Refuse(Found.UnknownEdition(FieldPath.Root, editions.Select(known => known.Edition.Id)));
+                : Refuse(Found.UnknownEdition(path, editions.Select(known => known.Edition.Id)));
         }
 
         if (RecordDate.Of(record) is not { } date)
@@ -40,8 +43,8 @@ internal static class EditionChoice
                 editions.Select(known => Describe(known.Edition))));
     }
 
-    private static string? FormOf(JsonElement record) => record.ValueKind == JsonValueKind.Object
-        && record.TryGetProperty(RecordReader.FormKey, out var name) && name.ValueKind == JsonValueKind.String
+    private static string? StringAt(JsonElement record, string key) => record.ValueKind == JsonValueKind.Object
+        && record.TryGetProperty(key, out var name) && name.ValueKind == JsonValueKind.String
             ? JsonText.Of(name)
             : null;
 

@@ -10,6 +10,7 @@ public sealed class RecordReader(Func<int, bool> hasGlyph)
 {
     /// <summary>Keys that belong to the envelope, not to the form.</summary>
     internal const string FormKey = "form";
+    internal const string EditionKey = "edition";
     internal const string SchemaKey = "$schema";
 
     /// <summary>Enough to tell nesting from bad syntax.</summary>
@@ -88,6 +89,8 @@ public sealed class RecordReader(Func<int, bool> hasGlyph)
                 problems.Add(Found.DuplicateKey(path));
             else if (key == FormKey)
                 CheckForm(property.Value, form, path, problems);
+            else if (key == EditionKey)
+                CheckEdition(property.Value, path, problems);
             else if (key == SchemaKey)
                 continue;
             else if (!form.FieldsByKey.TryGetValue(key, out var field))
@@ -103,6 +106,13 @@ public sealed class RecordReader(Func<int, bool> hasGlyph)
     {
         if (value.ValueKind != JsonValueKind.String || JsonText.Of(value) != form.Id)
             problems.Add(Found.WrongForm(path, form.Id));
+    }
+
+    /// <summary>Which edition it names was looked at before; a caller may have chosen another one.</summary>
+    private static void CheckEdition(JsonElement value, FieldPath path, List<Problem> problems)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+            problems.Add(Found.WrongType(path, "một chuỗi ký tự"));
     }
 
     /// <summary>A field that is there but wrong has its problem already.</summary>

@@ -23,6 +23,11 @@ public static class RecordSchema
                 ["description"] = "Địa chỉ của lược đồ này; không bắt buộc.",
             },
             ["form"] = new JsonObject { ["const"] = form.Id, ["description"] = "Tên mẫu." },
+            ["edition"] = new JsonObject
+            {
+                ["const"] = form.Edition.Id,
+                ["description"] = "Phiên bản của mẫu; không ghi thì lấy theo ngày của bản ghi.",
+            },
         };
         foreach (var field in form.Fields)
             properties[field.Key] = Property(field, form);

@@ -72,6 +72,9 @@ public sealed record StyleDefinition
     [Description("Bậc trong mục lục của tệp: 1 là mục lớn.")]
     public int? OutlineLevel { get; init; }
 
+    [Description("Vai trò của đoạn đối với trình đọc màn hình: tên văn bản (title), gạch đầu dòng (item, subItem).")]
+    public SemanticRole Role { get; init; }
+
     internal ParagraphStyle ToStyle(string id) => new(
         id,
         Name,
@@ -87,5 +90,6 @@ public sealed record StyleDefinition
             KeepWithNext = KeepWithNext,
             KeepTogether = KeepTogether,
         },
-        OutlineLevel);
+        OutlineLevel,
+        Role);
 }

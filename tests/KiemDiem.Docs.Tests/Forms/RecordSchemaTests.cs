@@ -22,7 +22,7 @@ public static class RecordSchemaTests
         Assert.False((bool)schema["additionalProperties"]!);
         Assert.Null(schema["required"]);
         Assert.Equal(
-            ["$schema", "form", .. form.Fields.Select(field => field.Key)],
+            ["$schema", "form", "edition", .. form.Fields.Select(field => field.Key)],
             ((JsonObject)schema["properties"]!).Select(property => property.Key));
     }
 
