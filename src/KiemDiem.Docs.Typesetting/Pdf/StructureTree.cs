@@ -23,7 +23,8 @@ internal sealed class StructureTree
     /// <summary>The key of a page in the ParentTree is its place among the pages; annotations come after.</summary>
     public void BeginPage() => marks.Add([]);
 
-    /// <summary>The leaf of a line; null for what is read to nobody. Lines come in the order in which they were set.</summary>
+    /// <summary>Where a line belongs. Lines come in the order in which they were set.</summary>
+    /// <returns>Null for what is read to nobody.</returns>
     public StructureLeaf? LeafOf(Line line)
     {
         if (line.Source is Paragraph { Role: SemanticRole.PageNumber })
