@@ -23,7 +23,7 @@ internal enum Seam
 /// </summary>
 /// <remarks>
 /// Measured with LibreOffice 7.4: of all the signs found inside words it breaks after - – — … ? ! | \ and before
-/// —, and between a letter and %; never at a slash, nor between - and a digit. Word breaks after hyphens and dashes.
+/// —, and between a letter and %; never at a slash. Word breaks after hyphens and dashes.
 /// See docs/word/line-breaks.md.
 /// </remarks>
 internal static class Unbreakable
