@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace KiemDiem.Docs.Tests.Fidelity;
 
-/// <summary>The table of docs/fidelity.md: a row for each sample, and one for the random records of each form.</summary>
+/// <summary>
+/// The table of docs/fidelity.md: a row for each sample, and one for the random records of each form.
+/// </summary>
 internal static partial class FidelityTable
 {
     private const string Begin = "<!-- measured: written by the tests -->\n";
