@@ -111,7 +111,7 @@ internal readonly record struct Atom(
     private static void AddWord(List<Atom> atoms, ReadOnlySpan<char> word, TextStyle style, FontFace face)
     {
         var isLong = Unbreakable.IsLong(word);
-        var before = Seam.None;
+        var before = Unbreakable.StartsWithHyphen(word, isLong) ? Seam.Hyphen : Seam.None;
         while (!word.IsEmpty)
         {
             var (length, seam) = Unbreakable.FirstPiece(word, isLong);
