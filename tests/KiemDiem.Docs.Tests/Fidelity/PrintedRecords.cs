@@ -46,7 +46,9 @@ public sealed class PrintedRecords
     private static ComparedRecord Compare(string name, FormRecord record, List<WordBox> ours, List<WordBox> theirs)
     {
         var comparison = Comparison.Of(ours, theirs);
-        var beforeTear = IsTorn(record, comparison) ? BeforeTear(comparison.First!.Value.Theirs.Page, ours, theirs) : null;
+        var beforeTear = IsTorn(record, comparison)
+            ? BeforeTear(comparison.First!.Value.Theirs.Page, ours, theirs)
+            : null;
         return new(name, record.Form.Id, record.Values.Count == 0, comparison, beforeTear);
     }
 
