@@ -116,7 +116,7 @@ internal readonly record struct Atom(
     private static void AddWord(List<Atom> atoms, ReadOnlySpan<char> word, TextRun run, FontFace face)
     {
         var isLong = Unbreakable.IsLong(word);
-        var before = Seam.None;
+        var before = Unbreakable.StartsWithHyphen(word, isLong) ? Seam.Hyphen : Seam.None;
         while (!word.IsEmpty)
         {
             var (length, seam) = Unbreakable.FirstPiece(word, isLong);
