@@ -56,8 +56,9 @@ internal sealed class BlockWriter(Length textWidth, ControlWriter controls)
         foreach (var inline in paragraph.Inlines)
             written.AppendChild(inlines.Write(inline, paragraph.Style.Text));
 
-        // In a table cell LibreOffice 7.4 draws no leader that nothing follows.
-        if (paragraph.Inlines is [.., Tab] && width != textWidth)
+        // LibreOffice 7.4 draws no leader that nothing follows in a table cell, and leaves a blank that nothing follows
+        // out of a centred line.
+        if (paragraph.Inlines is [.., DottedBlank] || (paragraph.Inlines is [.., Tab] && width != textWidth))
             written.AppendChild(InlineWriter.Nothing());
         return written;
     }

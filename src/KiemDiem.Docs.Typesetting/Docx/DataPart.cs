@@ -56,7 +56,8 @@ internal sealed class DataPart
         return new W.DataBinding
         {
             PrefixMappings = $"xmlns:{Prefix}='{Namespace}'",
-            XPath = string.Create(CultureInfo.InvariantCulture, $"/{Prefix}:data[1]/{Prefix}:value[{place}]"),
+            XPath = string.Create(
+                CultureInfo.InvariantCulture, $"/{Prefix}:data[1]/{Prefix}:value[{place}]/{Prefix}:shown[1]"),
             StoreItemId = id,
         };
     }
@@ -84,7 +85,8 @@ internal sealed class DataPart
         {
             xml.WriteStartElement(Prefix, "value", Namespace);
             xml.WriteAttributeString("tag", tag);
-            xml.WriteString(text);
+            // LibreOffice 7.4 drops the attributes of an element whose text it changes.
+            xml.WriteElementString(Prefix, "shown", Namespace, text);
             xml.WriteEndElement();
         }
 

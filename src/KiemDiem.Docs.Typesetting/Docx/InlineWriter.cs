@@ -91,8 +91,9 @@ internal sealed class InlineWriter(ControlWriter controls)
     {
         var properties = StyleWriter.Departures(around, blank.Style) ?? new W.RunProperties();
         properties.AppendChild(new W.Underline { Val = W.UnderlineValues.Dotted });
-        // LibreOffice 7.4 takes no-break spaces at a line's end for blanks and leaves them out of a centred line.
-        var spaces = Joiner + new string(NoBreakSpace, blank.Dots) + Joiner;
+        // LibreOffice 7.4 lets no-break spaces hang out of a line's end, but not behind a joiner. A joiner behind them
+        // would do harm: it pulls them to the next line, unless the paragraph ends there (see BlockWriter).
+        var spaces = Joiner + new string(NoBreakSpace, blank.Dots);
         return new W.Run(properties, new W.Text(spaces) { Space = SpaceProcessingModeValues.Preserve });
     }
 

@@ -1,11 +1,10 @@
 namespace KiemDiem.Docs.Typesetting.Fonts;
 
 /// <summary>
-/// Puts the marks above a letter where the font says nothing of the pair. Liberation anchors marks to the plain
-/// letters but not to Ê, Ô, Ơ, Ư, and having anchors at all it switches HarfBuzz's own fallback off; names of the
+/// Puts the marks above and below a letter where the font says nothing of the pair. Liberation anchors marks to the
+/// plain letters but not to Ê, Ô, Ơ, Ư, and having anchors at all it switches HarfBuzz's own fallback off; names of the
 /// Central Highlands would be printed with the breve beside the letter.
 /// </summary>
-/// <remarks>Only marks above are placed so: none below is needed that Unicode does not precompose.</remarks>
 internal sealed class MarkStack(OpenTypeFile font)
 {
     /// <summary>
@@ -15,12 +14,13 @@ internal sealed class MarkStack(OpenTypeFile font)
 
     private int centre;
     private int top;
+    private int bottom;
 
     /// <summary>Begins a letter.</summary>
     public void Begin(ushort letter)
     {
         var box = font.BoxOf(letter);
-        (centre, top) = ((box.XMin + box.XMax) / 2, box.YMax);
+        (centre, top, bottom) = ((box.XMin + box.XMax) / 2, box.YMax, box.YMin);
     }
 
     /// <summary>Places the next mark of the letter.</summary>
@@ -30,10 +30,18 @@ internal sealed class MarkStack(OpenTypeFile font)
     public PlacedMark Place(ushort mark, int advance, (int X, int Y) shaped)
     {
         var box = font.BoxOf(mark);
-        var placed = shaped == (0, 0)
-            ? new PlacedMark(mark, centre - ((box.XMin + box.XMax) / 2), top + (int)(Gap * font.UnitsPerEm) - box.YMin)
-            : new PlacedMark(mark, advance + shaped.X, shaped.Y);
-        top = placed.Y + box.YMax;
+        var isBelow = box.YMin + box.YMax < 0;
+        var gap = (int)(Gap * font.UnitsPerEm);
+        var placed = shaped != (0, 0)
+            ? new PlacedMark(mark, advance + shaped.X, shaped.Y)
+            : new PlacedMark(
+                mark,
+                centre - ((box.XMin + box.XMax) / 2),
+                isBelow ? Math.Min(0, bottom - gap - box.YMax) : top + gap - box.YMin);
+        if (isBelow)
+            bottom = placed.Y + box.YMin;
+        else
+            top = placed.Y + box.YMax;
         return placed;
     }
 }

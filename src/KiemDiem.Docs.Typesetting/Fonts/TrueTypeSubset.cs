@@ -48,7 +48,7 @@ internal static class TrueTypeSubset
             ("hhea", Patched(font.Table("hhea"), 34, all.Count)),
             ("hmtx", Metrics(font, all)),
             ("loca", Offsets(offsets)),
-            ("maxp", Maximums(font, all.Count)));
+            ("maxp", Maximums(font, all.Count, LargestLetterWithMarks(font, glyphs))));
     }
 
     private static void WriteOutline(MemoryStream target, ReadOnlySpan<byte> outline, Func<ushort, int> newNumber)
@@ -113,8 +113,7 @@ internal static class TrueTypeSubset
             var part = BinaryPrimitives.ReadUInt16BigEndian(copy[(at + 2)..]);
             BinaryPrimitives.WriteUInt16BigEndian(copy[at..], (ushort)(flags & ~HasInstructions));
             BinaryPrimitives.WriteUInt16BigEndian(copy[(at + 2)..], (ushort)newNumber(part));
-            at += 4 + ((flags & ArgsAreWords) != 0 ? 4 : 2);
-            at += (flags & HasScale) != 0 ? 2 : (flags & HasTwoScales) != 0 ? 4 : (flags & HasMatrix) != 0 ? 8 : 0;
+            at += PartLength(flags);
         }
         while ((flags & MoreComponents) != 0);
 
@@ -129,12 +128,78 @@ internal static class TrueTypeSubset
         return head;
     }
 
-    private static byte[] Maximums(OpenTypeFile font, int count)
+    /// <summary>The most points and contours that a composite of our own making has in all its parts.</summary>
+    private static (int Points, int Contours) LargestLetterWithMarks(
+        OpenTypeFile font, IReadOnlyList<ShapedGlyph> glyphs)
+    {
+        var (mostPoints, mostContours) = (0, 0);
+        foreach (var glyph in glyphs)
+        {
+            if (glyph.Marks is null)
+                continue;
+            var (points, contours) = SizeOf(font, glyph.Glyph);
+            foreach (var mark in glyph.Marks)
+            {
+                var part = SizeOf(font, mark.Glyph);
+                (points, contours) = (points + part.Points, contours + part.Contours);
+            }
+
+            (mostPoints, mostContours) = (Math.Max(mostPoints, points), Math.Max(mostContours, contours));
+        }
+
+        return (mostPoints, mostContours);
+    }
+
+    private static (int Points, int Contours) SizeOf(OpenTypeFile font, ushort glyph)
+    {
+        var outline = font.OutlineOf(glyph);
+        if (outline.IsEmpty)
+            return (0, 0);
+        var contours = BinaryPrimitives.ReadInt16BigEndian(outline);
+        if (contours == 0)
+            return (0, 0);
+        // The last contour's last point stands after the header and the contours before.
+        if (contours > 0)
+            return (BinaryPrimitives.ReadUInt16BigEndian(outline[(8 + (2 * contours))..]) + 1, contours);
+        var size = (Points: 0, Contours: 0);
+        foreach (var part in PartsOf(outline))
+        {
+            var (points, partContours) = SizeOf(font, part);
+            size = (size.Points + points, size.Contours + partContours);
+        }
+
+        return size;
+    }
+
+    /// <summary>The glyphs that a composite is made of.</summary>
+    private static List<ushort> PartsOf(ReadOnlySpan<byte> outline)
+    {
+        var parts = new List<ushort>();
+        var at = 10;
+        ushort flags;
+        do
+        {
+            flags = BinaryPrimitives.ReadUInt16BigEndian(outline[at..]);
+            parts.Add(BinaryPrimitives.ReadUInt16BigEndian(outline[(at + 2)..]));
+            at += PartLength(flags);
+        }
+        while ((flags & MoreComponents) != 0);
+
+        return parts;
+    }
+
+    private static int PartLength(ushort flags) => 4 + ((flags & ArgsAreWords) != 0 ? 4 : 2)
+        + ((flags & HasScale) != 0 ? 2 : (flags & HasTwoScales) != 0 ? 4 : (flags & HasMatrix) != 0 ? 8 : 0);
+
+    private static byte[] Maximums(OpenTypeFile font, int count, (int Points, int Contours) largest)
     {
         // Everything about instructions is zero, for there are none.
         var maxp = Patched(font.Table("maxp"), 4, count);
         maxp.AsSpan(14, 14).Clear();
         BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(14), 1);
+
+        Raise(maxp.AsSpan(10), (ushort)largest.Points);
+        Raise(maxp.AsSpan(12), (ushort)largest.Contours);
 
         // A letter with marks may be a composite of composites: one level more than the font has.
         Raise(maxp.AsSpan(28), 3);

@@ -88,7 +88,8 @@ internal readonly record struct Atom(
     {
         var word = face.Shape(text);
         var width = face.Scale(word.Width, style.Size);
-        return new Atom(AtomKind.Word, face, style, width, Reach.Pixels(word, face, style), before, word, Control: control);
+        var pixels = Reach.Pixels(word, face, style);
+        return new Atom(AtomKind.Word, face, style, width, pixels, before, word, Control: control);
     }
 
     private static void AddText(List<Atom> atoms, TextRun run, FontFace face)
@@ -115,7 +116,7 @@ internal readonly record struct Atom(
     private static void AddWord(List<Atom> atoms, ReadOnlySpan<char> word, TextRun run, FontFace face)
     {
         var isLong = Unbreakable.IsLong(word);
-        var before = Seam.None;
+        var before = Unbreakable.StartsWithHyphen(word, isLong) ? Seam.Hyphen : Seam.None;
         while (!word.IsEmpty)
         {
             var (length, seam) = Unbreakable.FirstPiece(word, isLong);

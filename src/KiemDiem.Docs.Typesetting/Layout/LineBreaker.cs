@@ -139,7 +139,8 @@ internal sealed class LineBreaker(string family, FontLibrary fonts)
             twips += Reach.TwipsAtMost(atoms[i].Pixels);
         }
 
-        return (Length.Max(x, stop.Position - text), twips);
+        // Text that has no room before the stop begins where the line is, and goes on to the right of it.
+        return (Length.Max(x, stop.Position - text), Math.Min(twips, stop.Position.Twips - x.Twips));
     }
 }
 

@@ -11,7 +11,7 @@ namespace KiemDiem.Docs.Typesetting.Layout;
 /// <remarks>
 /// The sums of the exact widths differ from these by a twip or two a line, which nobody sees; but once in some
 /// thousand lines a word fits by less than that, and then the PDF and the printed Word file would break it
-/// differently. Measured with LibreOffice 7.4: docs/word/line-breaks.md.
+/// differently. Measured with LibreOffice 7.4: docs/word/text-widths.md.
 /// </remarks>
 internal struct Reach
 {

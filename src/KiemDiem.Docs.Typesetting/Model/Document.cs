@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace KiemDiem.Docs.Typesetting.Model;
 
 /// <summary>The paper and what every page shares.</summary>
@@ -40,8 +42,14 @@ public sealed record DocumentInfo(string Title, string Subject, string Language,
 /// <param name="Description">What it is, for people.</param>
 /// <param name="Relation">What it is to the document.</param>
 /// <param name="Content">Its bytes.</param>
+/// <exception cref="ArgumentException">The name is not ASCII.</exception>
 public sealed record Attachment(
-    string Name, string MediaType, string Description, AttachmentRelation Relation, ReadOnlyMemory<byte> Content);
+    string Name, string MediaType, string Description, AttachmentRelation Relation, ReadOnlyMemory<byte> Content)
+{
+    public string Name { get; } = Ascii.IsValid(Name)
+        ? Name
+        : throw new ArgumentException("The name of an attachment must be ASCII.", nameof(Name));
+}
 
 /// <summary>The relations of ISO 19005-3, Annex E, that we have a use for.</summary>
 public enum AttachmentRelation

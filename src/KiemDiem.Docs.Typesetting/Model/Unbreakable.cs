@@ -22,22 +22,28 @@ internal enum Seam
 /// An address or another sign that is too long to stay whole is left to break at these places.
 /// </summary>
 /// <remarks>
-/// Measured with LibreOffice 7.4: of all the signs found inside words it breaks after - – — … ? ! | \ and before
-/// —, and between a letter and %; never at a slash, nor between - and a digit. Word breaks after hyphens and dashes.
-/// See docs/word/line-breaks.md.
+/// Measured with LibreOffice 7.4: docs/word/line-breaks.md. Word breaks after hyphens and dashes.
 /// </remarks>
 internal static class Unbreakable
 {
     /// <summary>Of the words that stay whole: about half a line.</summary>
     private const int MaxLength = 40;
 
-    private const string BreaksAfter = "–—…?!|\\";
+    private const string BreaksAfter = "–—…?!|\\\u2010\u2012\u203C\u2E17";
+
+    /// <summary>Signs that part from signs before them where somebody left a space out: 5.(Xem, số:….</summary>
+    private const string BreaksBefore = "…([%+$";
+
+    private const string BreaksBeforeThose = ".,:;)]%+$";
+
+    /// <summary>Signs of measure, which part from a letter before them.</summary>
+    private const string Measures = "%‰′″‴¢";
 
     /// <summary>Whether a text begins with a hyphen that must not end a line; Word has an element for it.</summary>
-    /// <param name="text">From the hyphen to the end of its word, or farther.</param>
+    /// <param name="text">From the hyphen to the end of its word.</param>
     /// <param name="isLong">Whether that is a word too long to stay whole.</param>
     public static bool StartsWithHyphen(ReadOnlySpan<char> text, bool isLong) => text.Length > 1 && text[0] == '-'
-        && (char.IsDigit(text[1]) || (char.IsLetter(text[1]) && !isLong));
+        && text[1] != '-' && !(isLong && char.IsLetter(text[1]));
 
     /// <summary>Whether a word is too long to stay whole.</summary>
     public static bool IsLong(ReadOnlySpan<char> word) => word.Length > MaxLength;
@@ -51,12 +57,19 @@ internal static class Unbreakable
                 return (Math.Max(i, 1), Seam.Hyphen);
             if (BreaksBetween(word[i], word[i + 1]))
                 return (i + 1, isLong ? Seam.Break : Seam.Joiner);
+            if (MayBreakBetween(word[i], word[i + 1]))
+                return (i + 1, Seam.Joiner);
         }
 
         return (word.Length, Seam.None);
     }
 
     private static bool BreaksBetween(char left, char right) => right != '-'
-        && (BreaksAfter.Contains(left) || right == '—' || (right == '%' && char.IsLetter(left))
-            || (left == '-' && char.IsLetter(right)));
+        && (BreaksAfter.Contains(left) || right == '—' || (left == '-' && char.IsLetter(right)));
+
+    /// <summary>More than was measured, which depends on the letters around: a joiner does no harm.</summary>
+    private static bool MayBreakBetween(char left, char right) =>
+        (BreaksBefore.Contains(right) && BreaksBeforeThose.Contains(left))
+        || (Measures.Contains(right) && !char.IsDigit(left))
+        || right == '\u00B4';
 }

@@ -48,7 +48,7 @@ internal sealed class PdfFont
         if (known is not null && otherCodes.TryGetValue(glyph.Text, out var other))
             return other;
 
-        var code = (ushort)glyphs.Count;
+        var code = checked((ushort)glyphs.Count);
         glyphs.Add(glyph);
         if (known is null)
             (firstOf[glyph.Glyph], firstCodes[glyph.Glyph]) = (glyph, code);

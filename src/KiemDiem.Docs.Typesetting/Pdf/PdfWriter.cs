@@ -136,8 +136,8 @@ public sealed class PdfWriter
     {
         var buffer = file.Begin(reference)
             .Add("<</Type/Catalog/Pages "u8).Add(parts.Pages)
-            .Add("/Lang("u8).Add(laidOut.Document.Info.Language)
-            .Add(")/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/StructTreeRoot "u8)
+            .Add("/Lang"u8).AddAscii(laidOut.Document.Info.Language)
+            .Add("/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/StructTreeRoot "u8)
             .Add(parts.Structure)
             .Add("/Metadata "u8).Add(parts.Metadata)
             .Add("/OutputIntents["u8).Add(parts.Colours).Add((byte)']');

@@ -75,11 +75,12 @@ internal sealed class StructureBuilder
 
     private void AddParagraph(Place place, Paragraph paragraph)
     {
+        if (paragraph.Role == SemanticRole.PageNumber)
+            return;
         var leaf = paragraph.Role switch
         {
             SemanticRole.Item => AddItem(place, paragraph, isInner: false),
             SemanticRole.SubItem => AddItem(place, paragraph, isInner: true),
-            SemanticRole.PageNumber => new StructureLeaf(paragraph),
             _ => new StructureLeaf(paragraph, AddText(place, paragraph)),
         };
         if (paragraph.SignaturePlace is not null)

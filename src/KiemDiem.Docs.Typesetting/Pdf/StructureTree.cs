@@ -21,11 +21,10 @@ internal sealed class StructureTree
     public StructureTree(Document document) => (root, leaves) = StructureBuilder.Build(document.Blocks);
 
     /// <summary>The key of a page in the ParentTree is its place among the pages; annotations come after.</summary>
-    public int PageKey => marks.Count - 1;
-
     public void BeginPage() => marks.Add([]);
 
-    /// <summary>The leaf of a line; null for a page number. Lines come in the order in which they were set.</summary>
+    /// <summary>Where a line belongs. Lines come in the order in which they were set.</summary>
+    /// <returns>Null for what is read to nobody.</returns>
     public StructureLeaf? LeafOf(Line line)
     {
         if (line.Source is Paragraph { Role: SemanticRole.PageNumber })

@@ -17,6 +17,8 @@ internal sealed class ValueReader(
     private static readonly SearchValues<char> LineBreaks =
         SearchValues.Create("\r\n\u2028\u2029\u0085\u000B\u000C");
 
+    private readonly RareLetters rareLetters = new();
+
     public FieldValue? Read(JsonElement json, FieldDefinition field, FieldPath path)
     {
         if (json.ValueKind == JsonValueKind.Null)
@@ -42,6 +44,8 @@ internal sealed class ValueReader(
         var text = Gate(trimmed, path);
         if (text.Length > field.MaxLength)
             return Problem<TextValue>(Found.TooLong(path, field.MaxLength));
+        if (!rareLetters.Add(text))
+            return Problem<TextValue>(Found.TooManyRareLetters(path, Limits.RareLetters));
         return text.Length > 0 ? new TextValue(text) : null;
     }
 
@@ -59,6 +63,8 @@ internal sealed class ValueReader(
                 var line = part.Start.Value == 0 && part.End.Value == raw.Length ? raw : raw[part];
                 if (TextGate.Pass(line, hasGlyph, findings) is not { Length: > 0 } text)
                     continue;
+                if (!rareLetters.Add(text))
+                    return Problem<LongTextValue>(Found.TooManyRareLetters(path, Limits.RareLetters));
                 paragraphs.Add(text);
                 length += text.Length;
             }

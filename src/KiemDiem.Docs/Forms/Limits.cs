@@ -18,6 +18,9 @@ public static class Limits
     /// <summary>Paragraphs of one long text.</summary>
     public const int Paragraphs = 2000;
 
+    /// <summary>Different letters with marks that Unicode has no character for, in one record.</summary>
+    public const int RareLetters = 2000;
+
     /// <summary>Problems told at once; a record with more is broken as a whole.</summary>
     public const int Problems = 200;
 

@@ -52,6 +52,9 @@ public static class Found
     public static Problem TooManyMarks(FieldPath path) =>
         new(path, "tooManyMarks", "Có chữ mang quá nhiều dấu chồng lên nhau; hãy bỏ bớt dấu.");
 
+    public static Problem TooManyRareLetters(FieldPath path, int limit) => new(
+        path, "tooManyRareLetters", $"Có quá nhiều chữ ghép dấu khác nhau; tối đa {Number(limit)} trong một hồ sơ.");
+
     public static Problem NoGlyph(FieldPath path, IEnumerable<string> characters) => new(
         path, "noGlyph", $"Không phông chữ nào của chương trình có ký tự {string.Join(", ", characters)}.");
 

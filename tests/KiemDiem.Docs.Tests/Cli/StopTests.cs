@@ -3,7 +3,7 @@ using KiemDiem.Docs.Cli;
 
 namespace KiemDiem.Docs.Tests.Cli;
 
-/// <summary>Ctrl-C.</summary>
+/// <summary>Ctrl-C, and what a service manager sends.</summary>
 public static class StopTests
 {
     [Fact]
@@ -42,7 +42,8 @@ public static class StopTests
 
         // The first record is told, so the process now waits for its standard input.
         Assert.Contains("hợp lệ", await process.StandardOutput.ReadLineAsync(testStop), StringComparison.Ordinal);
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        // Not INT: where a shell started this run in the background, that is ignored by all its children.
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         var error = await process.StandardError.ReadToEndAsync(testStop);
         await process.WaitForExitAsync(testStop);
 

@@ -72,7 +72,7 @@ public static class RecordWriterTests
     [Theory]
     [InlineData("\"khong-co\"", "unknownEdition", "/edition")]
     [InlineData("7", "wrongType", "/edition")]
-    public static void An_edition_that_there_is_not_is_a_problem_with_its_place(string edition, string code, string place)
+    public static void An_unknown_edition_is_a_problem_with_its_place(string edition, string code, string place)
     {
         var problem = Assert.Single(Check(new JsonObject
         {

@@ -20,7 +20,7 @@ internal sealed record Comparison(
     (PageLine Ours, PageLine Theirs)? First)
 {
     /// <summary>In points: baselines that are nearer belong to one line. Lines are 16 pt apart or more.</summary>
-    private const double LineTolerance = 3;
+    public const double LineTolerance = 3;
 
     private const double PointsPerMillimetre = 72 / 25.4;
 

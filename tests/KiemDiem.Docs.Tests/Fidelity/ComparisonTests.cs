@@ -49,8 +49,13 @@ public static class ComparisonTests
     }
 
     [Fact]
-    public static void Another_letter_is_seen() =>
-        Assert.Equal(new PageLine(1, "Họtền:"), Comparison.Of(Page, With(1, Page[1] with { Text = "tền:" })).First?.Theirs);
+    public static void Another_letter_is_seen()
+    {
+        var comparison = Comparison.Of(Page, With(1, Page[1] with { Text = "tền:" }));
+
+        Assert.Equal(new PageLine(1, "Họtền:"), comparison.First?.Theirs);
+        Assert.False(comparison.IsSame);
+    }
 
     [Fact]
     public static void Where_a_leader_hides_the_left_edge_the_right_one_counts()

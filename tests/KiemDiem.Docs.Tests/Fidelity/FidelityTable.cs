@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace KiemDiem.Docs.Tests.Fidelity;
 
-/// <summary>The table of docs/fidelity.md: a row for each sample, and one for the random records of each form.</summary>
+/// <summary>
+/// The table of docs/fidelity.md: a row for each sample, and one for the random records of each form.
+/// </summary>
 internal static partial class FidelityTable
 {
     private const string Begin = "<!-- measured: written by the tests -->\n";
@@ -22,9 +24,10 @@ internal static partial class FidelityTable
             table.Append(Row(record.Name, [record]));
         foreach (var records in compared.Where(one => one.IsRandom).GroupBy(one => one.Form))
         {
-            var torn = records.Count(one => one.IsTorn);
-            var name = $"{records.Count()} random, {records.Key}" + (torn > 0 ? $" ({torn} torn, not counted)" : "");
-            table.Append(Row(name, [.. records.Where(one => !one.IsTorn)]));
+            table.Append(Row($"{records.Count(one => !one.IsTorn)} random, {records.Key}", [.. records.Where(one => !one.IsTorn)]));
+            var torn = records.Where(one => one.IsTorn).ToList();
+            if (torn.Count > 0)
+                table.Append(Row($"{torn.Count} random, {records.Key}, torn by LibreOffice", torn));
         }
 
         return table.ToString();

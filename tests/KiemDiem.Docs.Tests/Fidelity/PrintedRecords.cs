@@ -46,7 +46,20 @@ public sealed class PrintedRecords
     private static ComparedRecord Compare(string name, FormRecord record, List<WordBox> ours, List<WordBox> theirs)
     {
         var comparison = Comparison.Of(ours, theirs);
-        return new(name, record.Form.Id, record.Values.Count == 0, comparison, IsTorn(record, comparison));
+        var beforeTear = IsTorn(record, comparison)
+            ? BeforeTear(comparison.First!.Value.Theirs.Page, ours, theirs)
+            : null;
+        return new(name, record.Form.Id, record.Values.Count == 0, comparison, beforeTear);
+    }
+
+    /// <summary>All up to the last line that our page has; theirs has the torn paragraph below it.</summary>
+    private static Comparison BeforeTear(int page, List<WordBox> ours, List<WordBox> theirs)
+    {
+        var last = ours.Where(word => word.Page == page).Max(word => word.Baseline);
+        return Comparison.Of([.. ours.Where(IsBefore)], [.. theirs.Where(IsBefore)]);
+
+        bool IsBefore(WordBox word) =>
+            word.Page < page || (word.Page == page && word.Baseline < last + Comparison.LineTolerance);
     }
 
     /// <summary>
@@ -89,8 +102,13 @@ public sealed class PrintedRecords
 /// <param name="Form">Its form.</param>
 /// <param name="IsBlank">Whether it is the blank form.</param>
 /// <param name="Comparison">Our PDF against LibreOffice's.</param>
-/// <param name="IsTorn">Whether LibreOffice tore a paragraph from the next that it is to be kept with.</param>
-internal sealed record ComparedRecord(string Name, string Form, bool IsBlank, Comparison Comparison, bool IsTorn)
+/// <param name="BeforeTear">
+/// Where LibreOffice tore a paragraph from the next that it is to be kept with: what comes before that paragraph.
+/// </param>
+internal sealed record ComparedRecord(
+    string Name, string Form, bool IsBlank, Comparison Comparison, Comparison? BeforeTear)
 {
+    public bool IsTorn => BeforeTear is not null;
+
     public bool IsRandom => Name[0] == '#';
 }

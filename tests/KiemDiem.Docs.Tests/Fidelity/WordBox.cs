@@ -62,7 +62,9 @@ internal readonly partial record struct WordBox(
             top + ((bottom - top) * ascentShare)));
     }
 
-    /// <summary>A word without dots that a leader may have added, without invisible characters, with plain hyphens.</summary>
+    /// <summary>
+    /// A word without dots that a leader may have added, without invisible characters, with plain hyphens.
+    /// </summary>
     public static string Plain(string word) =>
         Invisible().Replace(Leader().Replace(word, string.Empty), string.Empty).Replace('\u2011', '-').Normalize();
 

@@ -15,6 +15,12 @@ internal static class ProblemCases
 
     private static readonly string LongText = Telltale + new string('a', 200);
 
+    private const string Marks = "\u0300\u0301\u0302\u0303\u0304\u0306\u0308\u030C";
+
+    /// <summary>Some 2,500 letters with two marks; Unicode has no character for most of them.</summary>
+    private static readonly string RareLetters = string.Join(' ', "bcdfghjklmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ".SelectMany(
+        letter => Marks.SelectMany(first => Marks.Select(second => $"{letter}{first}{second}"))));
+
     private static readonly string ManyLines = string.Concat(Enumerable.Repeat($"{Telltale}\\n", 2001));
 
     public static IReadOnlyDictionary<string, ProblemCase> Problems { get; } = new Dictionary<string, ProblemCase>
@@ -53,6 +59,8 @@ internal static class ProblemCases
         ["soft hyphen"] = new("softHyphen", "/nguoiMuon", $$"""{ "nguoiMuon": "{{Telltale}}\u00ad" }"""),
         ["too many marks"] = new(
             "tooManyMarks", "/nguoiMuon", $$"""{ "nguoiMuon": "{{Telltale}} x\u0306\u0306\u0306" }"""),
+        ["too many rare letters"] = new(
+            "tooManyRareLetters", "/lyDoMuon", $$"""{ "lyDoMuon": "{{Telltale}} {{RareLetters}}" }"""),
         ["no glyph"] = new("noGlyph", "/nguoiMuon", $$"""{ "nguoiMuon": "{{Telltale}} 😀" }"""),
         ["no character"] = new("noGlyph", "/nguoiMuon", $$"""{ "nguoiMuon": "{{Telltale}} \ufffe" }"""),
         ["wrong form"] = new("wrongForm", "/form", $$"""{ "form": "{{Telltale}}" }"""),

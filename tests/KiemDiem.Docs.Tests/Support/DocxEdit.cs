@@ -44,7 +44,11 @@ internal sealed class DocxEdit
 
     /// <summary>What the controls of a tag are bound to.</summary>
     public List<XElement> Values(string tag) =>
-        [.. Data.Root!.Elements(D + "value").Where(value => value.Attribute("tag")?.Value == tag)];
+    [
+        .. Data.Root!.Elements(D + "value")
+            .Where(value => value.Attribute("tag")?.Value == tag)
+            .Select(value => value.Element(D + "shown")!),
+    ];
 
     /// <summary>Types over all that a control says.</summary>
     public static void Type(XElement control, string text)

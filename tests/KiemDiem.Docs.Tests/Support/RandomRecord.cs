@@ -14,7 +14,7 @@ internal static class RandomRecord
     private static readonly string[] Signs =
     [
         "21-KL/TW", "44/2020/QĐ-UBND", "05/12/2022", "1.234.567,89", "2019-2022",
-        "12–13%", "(nếu có);", "“tự diễn biến”,", "đạt…rồi", "99,4%.",
+        "12–13%", "(nếu có);", "“tự diễn biến”,", "đạt…rồi", "99,4%.", "5.(Xem", "số:…/QĐ", "21-(KL)", "đạt:(tốt)",
     ];
 
     private static readonly Gen<string> Word = Gen.Frequency(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace KiemDiem.Docs.Typesetting.Docx.Reading;
@@ -12,7 +13,7 @@ namespace KiemDiem.Docs.Typesetting.Docx.Reading;
 /// Source: ECMA-376, part 1, 17.3.3 (run content), 17.5.2 (controls), 17.13.5 (tracked changes); [MS-DOCX] 2.6.1
 /// (boxes). LibreOffice 7.4 saves no tags, but the bindings: docs/word/content-controls.md.
 /// </remarks>
-internal sealed class ControlReader(IReadOnlyList<BoundValue> values)
+internal sealed partial class ControlReader(IReadOnlyList<BoundValue> values)
 {
     private const string Transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string Strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
@@ -184,21 +185,16 @@ internal sealed class ControlReader(IReadOnlyList<BoundValue> values)
         closed.Add(new ShownControl(tag, control.Start, text.Length, control.IsChecked, control.IsPlaceholder));
     }
 
-    /// <summary>The tag of the value that a control is bound to, as in "/d:data[1]/d:value[12]".</summary>
-    private string? TagOf(string? xpath)
-    {
-        const string Before = ":value[";
-        var at = xpath?.LastIndexOf(Before, StringComparison.Ordinal) ?? -1;
-        return at >= 0 && xpath![^1] == ']'
-            && int.TryParse(
-                xpath.AsSpan(at + Before.Length, xpath.Length - at - Before.Length - 1),
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var place)
-            && place >= 1 && place <= values.Count
-                ? values[place - 1].Tag
-                : null;
-    }
+    /// <summary>The tag of the value that a control is bound to.</summary>
+    private string? TagOf(string? xpath) => xpath is not null && Binding().Match(xpath) is { Success: true } match
+        && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+        && place >= 1 && place <= values.Count
+            ? values[place - 1].Tag
+            : null;
+
+    /// <summary>As in "/d:data[1]/d:value[12]/d:shown[1]", whatever the prefix is now.</summary>
+    [GeneratedRegex(@"^/\w+:data\[1\]/\w+:value\[([0-9]{1,6})\]/\w+:shown\[1\]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Binding();
 
     private void Append(string more)
     {

@@ -26,19 +26,26 @@ internal static class DataPartReader
             {
                 original = Encoding.UTF8.GetBytes(xml.ReadElementContentAsString());
             }
-            else if (IsOurs(xml, "value"))
+            else if (IsOurs(xml, "shown") && values.Count > 0)
             {
-                if (values.Count == DocxLimits.Controls)
-                    throw new UnreadableDocxException(DocxFault.Costly, "The data of the file has too many values.");
-                values.Add(new BoundValue(xml.GetAttribute("tag") ?? string.Empty, xml.ReadElementContentAsString()));
+                values[^1] = values[^1] with { Text = xml.ReadElementContentAsString() };
             }
             else
             {
+                if (IsOurs(xml, "value"))
+                    Add(values, xml.GetAttribute("tag") ?? string.Empty);
                 more = SafeXml.Next(xml);
             }
         }
 
         return original is null ? null : new FoundData(original, values);
+    }
+
+    private static void Add(List<BoundValue> values, string tag)
+    {
+        if (values.Count == DocxLimits.Controls)
+            throw new UnreadableDocxException(DocxFault.Costly, "The data of the file has too many values.");
+        values.Add(new BoundValue(tag, string.Empty));
     }
 
     private static bool IsOurs(XmlReader xml, string name) => xml.NodeType == XmlNodeType.Element

@@ -32,7 +32,7 @@ public static class DocxReader
             var (controls, text) = new ControlReader(data.Values).Read(document);
             return new BoundDocument(data.Original, data.Values, controls, text);
         }
-        catch (Exception e) when (e is XmlException or InvalidDataException)
+        catch (Exception e) when (e is XmlException or IOException or InvalidDataException)
         {
             throw new UnreadableDocxException(DocxFault.Broken, "The package is broken.");
         }

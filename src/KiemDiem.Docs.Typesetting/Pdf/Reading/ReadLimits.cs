@@ -13,7 +13,7 @@ internal static class ReadLimits
     public const int Objects = 200_000;
 
     /// <summary>Values parsed, of all objects together.</summary>
-    public const int Values = 300_000;
+    public const int Values = 200_000;
 
     /// <summary>Bytes that one stream may inflate to.</summary>
     public const int StreamBytes = 4 * 1024 * 1024;

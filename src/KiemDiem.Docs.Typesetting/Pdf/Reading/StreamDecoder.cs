@@ -26,8 +26,9 @@ internal static class StreamDecoder
                 result.Write(chunk, 0, read);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
+            // Some broken streams (those that ask for a dictionary) are no invalid data to .NET but a fault of zlib.
             throw new UnreadablePdfException("A stream of the file cannot be inflated.");
         }
         finally

@@ -58,6 +58,20 @@ public static class FontFaceTests
         Assert.InRange(mark.X + ((over.XMin + over.XMax) / 2), under.XMin, under.XMax);
     }
 
+    [Theory]
+    [InlineData("Ê\u0316")]
+    [InlineData("Ơ\u0331")]
+    [InlineData("Ƀ\u0323")]
+    public static void A_mark_below_stands_below_its_letter(string text)
+    {
+        var letter = Assert.Single(Regular.Shape(text).Glyphs);
+
+        var mark = Assert.Single(letter.Marks!);
+        var (under, over) = (Regular.File.BoxOf(mark.Glyph), Regular.File.BoxOf(letter.Glyph));
+        Assert.True(mark.Y + under.YMax < over.YMin, "The mark must stand below the letter.");
+        Assert.InRange(mark.X + ((under.XMin + under.XMax) / 2), over.XMin, over.XMax);
+    }
+
     [Fact]
     public static void The_text_of_the_glyphs_is_the_text_of_the_word()
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using KiemDiem.Docs.Tests.Support;
 using KiemDiem.Docs.Typesetting.Fonts;
 using SkiaSharp;
@@ -55,6 +56,20 @@ public static class TrueTypeSubsetTests
             sum += System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(i));
 
         Assert.Equal(0xB1B0AFBA, sum);
+    }
+
+    [Fact]
+    public static void The_maximums_hold_for_letters_with_marks()
+    {
+        // The hat of Ế and the breve: more contours than any composite of the font itself has.
+        var glyphs = Engine.Fonts.Face("Times New Roman", default).Shape("Ế\u0306\u0306").Glyphs;
+        var subset = TrueTypeSubset.Write(Whole, [new ShapedGlyph(0, string.Empty, 0, null), .. glyphs]);
+        var entry = subset.AsSpan(subset.AsSpan().IndexOf("maxp"u8));
+        var maxp = subset.AsSpan(BinaryPrimitives.ReadInt32BigEndian(entry[8..]));
+
+        Assert.True(BinaryPrimitives.ReadUInt16BigEndian(maxp[12..]) >= 5);
+        Assert.True(BinaryPrimitives.ReadUInt16BigEndian(maxp[10..])
+            >= BinaryPrimitives.ReadUInt16BigEndian(Whole.Table("maxp")[10..]));
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public static class ReachTests
     [InlineData("Đảng ủy chi bộ kiểm điểm đánh giá xếp loại nghiêm túc", 6292)]
     [InlineData("thường xuyên chuyển biến trách nhiệm phương hướng", 6103)]
     [InlineData("Kết luận số 21-KL/TW ngày 25-10-2021 của Trung ương", 6459)]
+    [InlineData("nhiệt độ -5 độ, tăng -7 điểm so với năm -2021", 5148)]
+    [InlineData("mức -12 rồi -34 rồi -56 rồi -78", 3409)]
     [InlineData("tăng 12–13% mỗi năm…rồi giảm dần trong kỳ", 5250)]
     [InlineData("Ưu điểm: |hoàn thành tốt nhiệm vụ được giao trong năm", 6325)]
     public static void A_line_takes_the_width_that_LibreOffice_needs_for_it(string text, int twips)
@@ -44,6 +46,28 @@ public static class ReachTests
         var text = new TextRun("Đảng ủy chi bộ kiểm điểm đánh giá 21-KL/TW", Body);
 
         Assert.Single(Breaker().Break(new Paragraph(style, [Tab.Instance, text]), Length.OfTwips(Width)));
+    }
+
+    [Fact]
+    public static void Text_that_has_no_room_before_a_right_aligned_stop_goes_on_to_the_right()
+    {
+        var format = new ParagraphFormat
+        {
+            LineHeight = Length.Pt(18),
+            TabStops = [new TabStop(Length.OfTwips(2000), TabAlignment.Right)],
+        };
+        var style = new ParagraphStyle("noiDung", "Nội dung", Body, format);
+        var label = new TextRun("Đảng ủy chi bộ ", Body);
+        var text = new TextRun("kiểm điểm đánh giá", Body);
+
+        var breaker = Breaker();
+        var lines = breaker.Break(new Paragraph(style, [label, Tab.Instance, text]), Length.OfTwips(2400));
+
+        Assert.All(lines, line => Assert.All(line.Items.OfType<TextItem>(), item =>
+        {
+            var last = item.Words[^1];
+            Assert.True(last.X + item.Face.Scale(last.Word.Width, item.Style.Size) <= Length.OfTwips(2401));
+        }));
     }
 
     private static int Lines(IReadOnlyList<Inline> inlines, int twips)

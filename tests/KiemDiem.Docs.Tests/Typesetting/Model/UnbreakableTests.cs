@@ -16,7 +16,16 @@ public static class UnbreakableTests
     [InlineData("xã—hội", "xã*—*hội")]
     [InlineData("a%", "a*%")]
     [InlineData("99,4%.", "99,4%.")]
-    [InlineData("https://mau.example.vn/dang-vien/nhan-xet?nam=2022-01", "https://mau.example.vn/dang-/vien/nhan-/xet?/nam=2022|-|01")]
+    [InlineData("5.(Xem", "5.*(Xem")]
+    [InlineData("số:…/QĐ", "số:*…*/QĐ")]
+    [InlineData("21-(KL", "21|-|(KL")]
+    [InlineData("A.%B", "A.*%B")]
+    [InlineData("(nếu", "(nếu")]
+    [InlineData("có);", "có);")]
+    [InlineData("1.234.567,89", "1.234.567,89")]
+    [InlineData("--", "--")]
+    [InlineData("https://mau.example.vn/dang-vien/xet?nam=2022", "https://mau.example.vn/dang-/vien/xet?/nam=2022")]
+    [InlineData("mau.example.vn/so-theo-doi-dang-vien/2022-01", "mau.example.vn/so-/theo-/doi-/dang-/vien/2022|-|01")]
     public static void A_word_falls_into_pieces_where_an_office_program_would_break_it(string word, string pieces) =>
         Assert.Equal(pieces, Pieces(word));
 

@@ -25,6 +25,20 @@ public static class PdfWriterTests
     }
 
     [Fact]
+    public static void Three_readers_find_a_sign_as_it_was_written()
+    {
+        string[] signs = ["21-KL/TW", "44/2020/QĐ-UBND", "2019-2022", "12–13%", "đạt…rồi", "A—B"];
+        using var folder = new TempFolder();
+        var pdf = Write(70, 3, Paragraph(string.Join(' ', signs)));
+        File.WriteAllBytes(folder.File("a.pdf"), pdf);
+        var mutool = Tool.Run("mutool", ["draw", "-q", "-F", "txt", folder.File("a.pdf")]);
+
+        Assert.Equal(signs, PdfText.Words(pdf));
+        Assert.Equal(signs, Poppler(pdf));
+        Assert.Equal(signs, mutool.Split((char[])[' ', '\n', '\f'], StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public static void Each_word_stands_where_layout_put_it()
     {
         var laidOut = LayOut(60, 30, Paragraph(string.Join(' ', Enumerable.Repeat("nghiêng ngả lời", 20)), Justified));

@@ -100,6 +100,7 @@ public static class ReadAloudTests
                 new Paragraph(Style(stops), [new TextRun("Tên:", Plain), Tab.Instance]),
                 new Paragraph(Style(stops), [new TextRun(" ", Plain), Tab.Instance]),
                 new Rule(Column * 9, Pitch),
+                Text("7", Role(SemanticRole.PageNumber)),
                 new Paragraph(Style(), [])));
     }
 
@@ -115,7 +116,8 @@ public static class ReadAloudTests
         var boxes = pdf.ElementsOf("Form").ToList();
 
         Assert.Equal(
-            ["đã đánh dấu: Tốt", "chưa đánh dấu: Kém"], boxes.Select(box => pdf.Get<PdfString>(box.Dictionary, "Alt").Text));
+            ["đã đánh dấu: Tốt", "chưa đánh dấu: Kém"],
+            boxes.Select(box => pdf.Get<PdfString>(box.Dictionary, "Alt").Text));
         Assert.All(boxes.Zip(["on", "off"]), pair =>
         {
             var attributes = pdf.Get<PdfDictionary>(pair.First.Dictionary, "A");
@@ -136,7 +138,8 @@ public static class ReadAloudTests
         {
             var state = pdf.Get<PdfName>(pdf.Get<PdfDictionary>(box.Dictionary, "A"), "checked").Value;
             Assert.Matches(
-                state == "on" ? "^đã đánh dấu: .+" : "^chưa đánh dấu: .+", pdf.Get<PdfString>(box.Dictionary, "Alt").Text);
+                state == "on" ? "^đã đánh dấu: .+" : "^chưa đánh dấu: .+",
+                pdf.Get<PdfString>(box.Dictionary, "Alt").Text);
         }
     });
 

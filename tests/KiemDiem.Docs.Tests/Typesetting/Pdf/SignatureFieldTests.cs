@@ -48,7 +48,8 @@ public static class SignatureFieldTests
     [Fact]
     public static void The_only_annotations_are_the_fields_each_on_the_page_that_it_names() => PdfCases.Each(pdf =>
     {
-        var annotations = pdf.Pages.SelectMany(page => pdf.Items(page, "Annots").Select(annotation => (page, annotation)))
+        var annotations = pdf.Pages
+            .SelectMany(page => pdf.Items(page, "Annots").Select(annotation => (page, annotation)))
             .ToList();
         Assert.Equal(Fields(pdf), annotations.Select(pair => pair.annotation));
         Assert.All(annotations, pair =>

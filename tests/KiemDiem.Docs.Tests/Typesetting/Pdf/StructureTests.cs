@@ -224,7 +224,7 @@ public static class StructureTests
     private static int PageOf(ParsedPdf pdf, PdfDictionary dictionary) =>
         pdf.Pages.ToList().IndexOf(pdf.Get<PdfDictionary>(dictionary, "Pg"));
 
-    /// <summary>Marks as a reader comes to them: an element's own and those of its children as they stand in it.</summary>
+    /// <summary>Marks as a reader comes to them: an element's own and its children's as they stand in it.</summary>
     private static IEnumerable<(int Page, int Mark)> InOrder(ParsedPdf pdf, PdfElement element)
     {
         var children = new Queue<PdfElement>(element.Children);

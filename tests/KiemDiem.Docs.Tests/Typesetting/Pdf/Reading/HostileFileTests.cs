@@ -7,9 +7,17 @@ using KiemDiem.Docs.Typesetting.Pdf.Reading;
 
 namespace KiemDiem.Docs.Tests.Typesetting.Pdf.Reading;
 
+/// <summary>Tests that look at the clock run by themselves.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>Files that want to do harm end in one kind of exception, within a second and 64 MiB.</summary>
+[Collection(nameof(Alone))]
 public static class HostileFileTests
 {
+    /// <summary>The machine may be busy with other tests.</summary>
+    private const int Tries = 3;
+
     private const long MostMemory = 64L * 1024 * 1024;
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(1);
 
@@ -21,7 +29,8 @@ public static class HostileFileTests
         { "its offset is no number", "%PDF-1.7\nstartxref\n99999999999999999999\n%%EOF" },
         { "a table leads to itself", Table("/Prev 9") },
         { "a table has two billion entries", "%PDF-1.7\nxref\n0 2147483647\nstartxref\n9\n%%EOF" },
-        { "a table counts past the largest number", WithTable("2147483647 2\n0000000001 00000 n \n0000000001 00000 n \n") },
+        { "a table counts past the largest number", WithTable(
+            "2147483647 2\n0000000001 00000 n \n0000000001 00000 n \n") },
         { "arrays in arrays", WithRoot(new string('[', 100_000)) },
         { "dictionaries in dictionaries", WithRoot(string.Concat(Enumerable.Repeat("<</A", 100_000))) },
         { "a million numbers", WithRoot("[" + string.Concat(Enumerable.Repeat("0 ", 1_000_000)) + "]") },
@@ -59,13 +68,12 @@ public static class HostileFileTests
     public static void It_ends_soon_with_little_memory(string what, string file)
     {
         var bytes = Encoding.Latin1.GetBytes(file);
-        var clock = Stopwatch.StartNew();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var attachment = TryAttachment(bytes);
+        Assert.Null(TryAttachment(bytes));
         var spent = GC.GetAllocatedBytesForCurrentThread() - before;
+        var soonest = Enumerable.Range(0, Tries).Min(_ => Time(() => TryAttachment(bytes)));
 
-        Assert.Null(attachment);
-        Assert.True(clock.Elapsed < MostTime, $"{what}: {clock.Elapsed}");
+        Assert.True(soonest < MostTime, $"{what}: {soonest}");
         Assert.True(spent < MostMemory, $"{what}: {spent} bytes");
     }
 
@@ -92,6 +100,13 @@ public static class HostileFileTests
                 changed[random.Next((uint)changed.Length)] = (byte)random.Next(256);
             TryEverything(changed);
         }
+    }
+
+    private static TimeSpan Time(Action action)
+    {
+        var start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start);
     }
 
     private static ReadOnlyMemory<byte>? TryAttachment(byte[] bytes)
@@ -144,7 +159,7 @@ public static class HostileFileTests
         return file.Append(System.Globalization.CultureInfo.InvariantCulture, $"startxref\n{table}\n%%EOF").ToString();
     }
 
-    /// <summary>A catalog with an associated file whose stream is object 2, at the offset that its table tells.</summary>
+    /// <summary>A catalog with an associated file whose stream is object 2, where its table says.</summary>
     private static string WithAttachment(string entries, string content)
     {
         var stream = $"2 0 obj\n<</Length {content.Length}{entries}>>stream\n{content}\nendstream\nendobj\n";

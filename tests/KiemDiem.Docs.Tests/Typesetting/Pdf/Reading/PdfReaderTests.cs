@@ -24,7 +24,10 @@ public static class PdfReaderTests
         Assert.Equal(12, ((PdfNumber)value["A"]).Whole);
         Assert.Equal(-1.5, ((PdfNumber)value["B"]).Value);
         Assert.Equal(
-            [new PdfBoolean(true), new PdfBoolean(false), PdfNull.Instance, new PdfIndirect(7), new PdfNumber(7), new PdfNumber(8)],
+            [
+                new PdfBoolean(true), new PdfBoolean(false), PdfNull.Instance,
+                new PdfIndirect(7), new PdfNumber(7), new PdfNumber(8),
+            ],
             ((PdfArray)value["C D"]).Items);
         Assert.Equal("a(b)(c)\nAd", ((PdfString)value["E"]).Text);
         Assert.Equal([0xFE, 0xFF, 0x1E, 0xA1, 0x40], ((PdfString)value["F"]).Bytes.ToArray());
