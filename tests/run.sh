@@ -12,6 +12,7 @@ qpdf               qpdf                        check the syntax of the PDF
 mutool             mupdf-tools                 read the text of the PDF as a third reader
 soffice            libreoffice-writer-nogui    print the Word file
 chromium           chromium                    use the Swagger UI
+faketime           faketime                    render on another day
 git                git                         tell what belongs to the checkout
 '
 

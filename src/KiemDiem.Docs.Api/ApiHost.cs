@@ -104,5 +104,6 @@ internal static class ApiHost
         }
 
         FormRoutes.MapList(app, forms);
+        ExtractRoutes.Map(app);
     }
 }

@@ -13,6 +13,7 @@ namespace KiemDiem.Docs.Api;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FormList))]
 [JsonSerializable(typeof(CheckAnswer))]
+[JsonSerializable(typeof(ExtractAnswer))]
 [JsonSerializable(typeof(Refusal))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class ApiJson : JsonSerializerContext

@@ -20,6 +20,8 @@ internal sealed class SafeAnswers(RequestDelegate next)
         // What is posted is about a person, and so is what comes back.
         if (HttpMethods.IsPost(http.Request.Method))
             headers.CacheControl = "no-store";
+        else if (http.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase))
+            headers.CacheControl = "no-cache"; // Kept, but asked for again each time: ETag then saves sending it.
         return next(http);
     }
 }

@@ -14,7 +14,11 @@ internal static class App
     /// <param name="terminal">Where the program reads and writes.</param>
     /// <param name="stop">Asks the program to end after the file it is at.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(IReadOnlyList<string> args, Terminal terminal, CancellationToken stop = default)
+    public static int Run(IReadOnlyList<string> args, Terminal terminal, CancellationToken stop = default) =>
+        Run(args, terminal, FormRenderer.Load, stop);
+
+    /// <summary>The same with an engine of the caller's.</summary>
+    public static int Run(IReadOnlyList<string> args, Terminal terminal, Loader load, CancellationToken stop)
     {
         var output = Terminal.Writer(terminal.Output, buffered: true);
         var error = Terminal.Writer(terminal.Error, buffered: false);
@@ -22,7 +26,7 @@ internal static class App
         var verbose = false;
         try
         {
-            var parsed = Root(new Session(terminal, output, error, options, stop))
+            var parsed = Root(new Session(terminal, output, error, options, load, stop))
                 .Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             UsageErrors.Refuse(parsed);
             verbose = parsed.GetValue(options.Verbose);
@@ -53,6 +57,7 @@ internal static class App
         session.Options.AddTo(root);
         root.Add(new RenderCommand(session));
         root.Add(new CheckCommand(session));
+        root.Add(new ExtractCommand(session));
         root.Add(new FormsCommand(session));
         root.Add(new SchemaCommand(session));
         root.Add(new SampleCommand(session));

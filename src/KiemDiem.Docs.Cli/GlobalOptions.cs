@@ -30,7 +30,7 @@ internal sealed class GlobalOptions
 
     public Option<bool> Verbose { get; } = new("--verbose")
     {
-        Description = "Khi chương trình có lỗi, in thêm loại lỗi.",
+        Description = "In thêm các bước kiểm mà tệp đã qua; khi chương trình có lỗi, in thêm loại lỗi.",
         Recursive = true,
     };
 

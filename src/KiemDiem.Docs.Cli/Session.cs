@@ -4,16 +4,24 @@ using KiemDiem.Docs.Forms;
 
 namespace KiemDiem.Docs.Cli;
 
+/// <summary>Reads all definitions and fonts, as <see cref="FormRenderer.Load"/> does.</summary>
+internal delegate FormRenderer Loader(string formTemplates, string fonts);
+
 /// <summary>What every command works with: the streams, and how the engine is opened.</summary>
 internal sealed record Session(
-    Terminal Terminal, TextWriter Output, TextWriter Error, GlobalOptions Options, CancellationToken Stop)
+    Terminal Terminal,
+    TextWriter Output,
+    TextWriter Error,
+    GlobalOptions Options,
+    Loader Load,
+    CancellationToken Stop)
 {
     /// <summary>Definitions and fonts.</summary>
     /// <exception cref="BrokenInstallationException">They are not as they should be.</exception>
     public FormRenderer LoadRenderer(ParseResult parsed)
     {
         var fonts = parsed.GetValue(Options.Fonts)!;
-        return Guard(() => FormRenderer.Load(parsed.GetValue(Options.FormTemplates)!, fonts), fonts);
+        return Guard(() => Load(parsed.GetValue(Options.FormTemplates)!, fonts), fonts);
     }
 
     /// <summary>Definitions only, for what prints nothing.</summary>

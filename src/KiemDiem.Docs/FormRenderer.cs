@@ -1,12 +1,13 @@
 using KiemDiem.Docs.Compose;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Forms;
+using KiemDiem.Docs.Proof;
+using KiemDiem.Docs.Readback;
 using KiemDiem.Docs.Text;
-using KiemDiem.Docs.Typesetting.Docx;
 using KiemDiem.Docs.Typesetting.Fonts;
 using KiemDiem.Docs.Typesetting.Layout;
+using KiemDiem.Docs.Typesetting.Model;
 using KiemDiem.Docs.Typesetting.Paint;
-using KiemDiem.Docs.Typesetting.Pdf;
 
 namespace KiemDiem.Docs;
 
@@ -16,13 +17,23 @@ namespace KiemDiem.Docs;
 /// <remarks>Safe for many threads; it holds nothing of a record.</remarks>
 public sealed class FormRenderer
 {
+    /// <summary>As screens show it.</summary>
+    public const int DefaultDotsPerInch = 96;
+
     private readonly FontLibrary fonts;
     private readonly RecordReader reader;
+    private readonly Writers writers;
 
     public FormRenderer(FormLibrary forms, FontLibrary fonts)
+        : this(forms, fonts, new Writers())
+    {
+    }
+
+    internal FormRenderer(FormLibrary forms, FontLibrary fonts, Writers writers)
     {
         Forms = forms;
         this.fonts = fonts;
+        this.writers = writers;
         reader = new RecordReader(fonts.Has);
     }
 
@@ -65,24 +76,57 @@ public sealed class FormRenderer
         return new CheckedRecord(definition.Value, read.Value, read.Problems, read.Warnings);
     }
 
-    /// <summary>A Word file.</summary>
-    public byte[] RenderDocx(FormRecord record) => DocxWriter.Write(FormComposer.Compose(record, fonts));
+    /// <summary>Reads the record back from a Word or PDF file that this program made, edits included.</summary>
+    /// <param name="file">Any bytes; the caller sees to their number.</param>
+    /// <exception cref="UnreadableFileException">
+    /// The file is not ours, broken or hostile. Nothing of it is in the message.
+    /// </exception>
+    public ExtractedRecord Extract(ReadOnlyMemory<byte> file) => RecordExtractor.Extract(file, json => Check(json));
+
+    /// <summary>A Word file, with the record inside.</summary>
+    /// <exception cref="UnprovenFileException">It failed one of our own checks; no bad file leaves.</exception>
+    public ProvenFile MakeDocx(FormRecord record, RenderOptions? options = null) =>
+        FileProof.Docx(record, fonts, writers.Docx(Compose(record, options), RecordAttachment.Of(record)));
 
     /// <summary>A PDF file: PDF/A-3a, PDF/UA-1, with the record inside.</summary>
-    public byte[] RenderPdf(FormRecord record) => PdfWriter.Write(LayOut(record), [RecordAttachment.Of(record)]);
+    /// <exception cref="UnprovenFileException">It failed one of our own checks; no bad file leaves.</exception>
+    public ProvenFile MakePdf(FormRecord record, RenderOptions? options = null)
+    {
+        var laidOut = LayOut(record, options);
+        return FileProof.Pdf(record, laidOut, writers.Pdf(laidOut, [RecordAttachment.Of(record)]));
+    }
 
-    /// <summary>A picture of one page.</summary>
+    /// <summary>Pictures of pages, as PNG files.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="page">From 1.</param>
     /// <param name="dotsPerInch">At most <see cref="Limits.MaxDotsPerInch"/>.</param>
-    /// <returns>A PNG file; null where the document has no such page.</returns>
-    public byte[]? RenderPng(FormRecord record, int page, int dotsPerInch = 96)
+    /// <param name="page">Only this one, from 1; null for all.</param>
+    /// <returns>Nothing where the document has no such page.</returns>
+    /// <exception cref="UnprovenFileException">One failed one of our own checks; no bad file leaves.</exception>
+    public IReadOnlyList<ProvenFile> MakePngs(
+        FormRecord record, int dotsPerInch = DefaultDotsPerInch, int? page = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(dotsPerInch, Limits.MaxDotsPerInch);
         var laidOut = LayOut(record);
-        return page >= 1 && page <= laidOut.Pages.Count ? PngPainter.Paint(laidOut, page, dotsPerInch) : null;
+        var pixels = PngPainter.SizeOf(laidOut.Document.Page, dotsPerInch);
+        var numbers = Enumerable.Range(1, laidOut.Pages.Count).Where(number => page is null || number == page);
+        return FileProof.Pages(
+            record, laidOut, pixels, numbers.Select(number => writers.Png(laidOut, number, dotsPerInch)));
     }
 
+    /// <summary>The bytes of <see cref="MakeDocx"/>.</summary>
+    public byte[] RenderDocx(FormRecord record, RenderOptions? options = null) => MakeDocx(record, options).Bytes;
+
+    /// <summary>The bytes of <see cref="MakePdf"/>.</summary>
+    public byte[] RenderPdf(FormRecord record, RenderOptions? options = null) => MakePdf(record, options).Bytes;
+
+    /// <summary>The bytes of one page of <see cref="MakePngs"/>; null where the document has no such page.</summary>
+    public byte[]? RenderPng(FormRecord record, int page, int dotsPerInch = DefaultDotsPerInch) =>
+        MakePngs(record, dotsPerInch, page) is [var picture] ? picture.Bytes : null;
+
     /// <summary>The document as pages, for whoever wants to look at it before it is written.</summary>
-    public LaidOutDocument LayOut(FormRecord record) => LayoutEngine.LayOut(FormComposer.Compose(record, fonts), fonts);
+    public LaidOutDocument LayOut(FormRecord record, RenderOptions? options = null) =>
+        writers.LayOut(Compose(record, options), fonts);
+
+    private Document Compose(FormRecord record, RenderOptions? options) =>
+        FormComposer.Compose(record, fonts, options?.ThoiDiem);
 }

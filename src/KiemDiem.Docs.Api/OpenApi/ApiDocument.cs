@@ -10,6 +10,9 @@ internal static class ApiDocument
     /// <summary>The tag of what is about all forms.</summary>
     public const string ListTag = "Danh mục mẫu";
 
+    /// <summary>And of what is about finished files.</summary>
+    public const string FileTag = "Tệp đã lập";
+
     private const string Guide = """
         Gửi dữ liệu của một bản kiểm điểm, nhận về văn bản đúng mẫu và đúng thể thức.
 
@@ -42,6 +45,7 @@ internal static class ApiDocument
     private static string? SchemaName(Type type) => type == typeof(Refusals.Refusal) ? "Problem"
         : type == typeof(Refusals.RefusalError) ? "ProblemError"
         : type == typeof(CheckAnswer) ? "CheckResult"
+        : type == typeof(ExtractAnswer) ? "ExtractResult"
         : null;
 
     private static void Complete(OpenApiDocument document, FormLibrary forms)
@@ -62,6 +66,7 @@ internal static class ApiDocument
             document.Tags.Add(new OpenApiTag { Name = form[^1].Title, Description = numbers });
         }
 
+        document.Tags.Add(new OpenApiTag { Name = FileTag, Description = "Lấy lại dữ liệu từ tệp Word hoặc PDF" });
         document.Tags.Add(new OpenApiTag { Name = ListTag, Description = "Các mẫu, phiên bản và căn cứ" });
         foreach (var form in forms.Forms)
             document.AddComponent(RecordRequest.SchemaName(form), RecordRequest.SchemaOf(form, document));

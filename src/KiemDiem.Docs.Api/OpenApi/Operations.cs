@@ -28,12 +28,14 @@ internal static class Operations
                     operation.Parameters.Add(Number(
                         "dpi",
                         "Độ phân giải, điểm ảnh trên inch.",
-                        RenderArguments.DefaultDotsPerInch,
+                        FormRenderer.DefaultDotsPerInch,
                         RenderArguments.MinDotsPerInch,
                         Limits.MaxDotsPerInch));
                 }
 
+                operation.Parameters.Add(ThoiDiem());
                 operation.Responses!["200"] = FileAnswer(format);
+                AddUnchanged(operation);
                 return Task.CompletedTask;
             });
     }
@@ -51,6 +53,7 @@ internal static class Operations
             operation.RequestBody = RecordRequest.Of(editions, context.Document!);
             operation.Parameters = [EditionParameter(editions)];
             Success(operation).Headers = Headers();
+            AddUnchanged(operation);
             return Task.CompletedTask;
         });
 
@@ -71,6 +74,7 @@ internal static class Operations
                 },
             ];
             Success(operation).Content = RecordRequest.Of(editions, context.Document!).Content;
+            AddUnchanged(operation);
             return Task.CompletedTask;
         });
 
@@ -91,6 +95,7 @@ internal static class Operations
                     Schema = new OpenApiSchema { Type = JsonSchemaType.Object },
                 },
             };
+            AddUnchanged(operation);
             return Task.CompletedTask;
         });
 
@@ -101,7 +106,8 @@ internal static class Operations
             "Xem thông tin của mẫu",
             "Các phiên bản, thời gian có hiệu lực, căn cứ và địa chỉ liên quan.")
         .Produces<FormEntry>()
-        .Refusing(404, 422, 500);
+        .Refusing(404, 422, 500)
+        .OrUnchanged();
 
     public static void DescribeList(this RouteHandlerBuilder route) => route
         .WithTags(ApiDocument.ListTag)
@@ -109,7 +115,41 @@ internal static class Operations
         .WithSummary("Xem các mẫu hiện có")
         .WithDescription("Các mẫu, phiên bản, thời gian có hiệu lực, căn cứ và địa chỉ liên quan.")
         .Produces<FormList>()
-        .Refusing(422, 500);
+        .Refusing(422, 500)
+        .OrUnchanged();
+
+    private static RouteHandlerBuilder OrUnchanged(this RouteHandlerBuilder route) => route
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            AddUnchanged(operation);
+            return Task.CompletedTask;
+        });
+
+    /// <summary>What every answer with a tag has in common.</summary>
+    private static void AddUnchanged(OpenApiOperation operation)
+    {
+        var success = Success(operation);
+        success.Headers ??= new Dictionary<string, IOpenApiHeader>();
+        success.Headers["ETag"] = Header("SHA-256 của nội dung, trong dấu nháy kép; gửi lại trong If-None-Match.");
+        operation.Responses!["304"] = new OpenApiResponse { Description = Meaning("304") };
+    }
+
+    public static void DescribeExtract(this RouteHandlerBuilder route) => route
+        .WithTags(ApiDocument.FileTag)
+        .WithName("extract")
+        .WithSummary("Lấy lại dữ liệu từ tệp Word hoặc PDF đã lập")
+        .WithDescription(
+            "Chỉ đọc tệp do chương trình này lập ra. Trả về mẫu, phiên bản, dữ liệu đang có trong tệp (record), các "
+            + "trường đã sửa trong tệp Word (edited) và lỗi của dữ liệu đó (problems). Tệp không được lưu lại.")
+        .Produces<ExtractAnswer>()
+        .Refusing(400, 413, 415, 422, 500, 503)
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.RequestBody = FileRequest.Body();
+            Success(operation).Headers = Headers();
+            AddUnchanged(operation);
+            return Task.CompletedTask;
+        });
 
     private static RouteHandlerBuilder AboutForm(
         this RouteHandlerBuilder route,
@@ -137,6 +177,7 @@ internal static class Operations
     private static string Meaning(string status) => status switch
     {
         "200" => "Kết quả.",
+        "304" => "Nội dung giống bản đã có (If-None-Match trùng với ETag); không gửi lại.",
         "400" => "Không phải JSON đúng cú pháp; lỗi nêu dòng và cột.",
         "404" => "Không có mẫu này.",
         "413" => $"Dữ liệu quá lớn (hơn {Refuse.Points(Limits.RecordBytes)} byte).",
@@ -181,6 +222,15 @@ internal static class Operations
         },
     };
 
+    private static OpenApiParameter ThoiDiem() => new()
+    {
+        Name = "thoiDiem",
+        In = ParameterLocation.Query,
+        Description = "Ngày ghi trong thông tin của tệp khi dữ liệu không có ngày lập đầy đủ; "
+            + "không chọn thì là 1980-01-01. Ảnh PNG không mang ngày.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
+    };
+
     private static OpenApiResponse Success(OpenApiOperation operation)
     {
         if (operation.Responses!.GetValueOrDefault("200") is OpenApiResponse known)
@@ -193,7 +243,7 @@ internal static class Operations
     private static OpenApiResponse FileAnswer(OutputFormat format) => new()
     {
         Description = format.Pages ? "Ảnh của trang." : "Tệp kết quả; bấm Tải tệp về (Download file) để lưu.",
-        Headers = Headers(),
+        Headers = FileHeaders(),
         Content = new Dictionary<string, OpenApiMediaType>
         {
             [format.MediaType] = new OpenApiMediaType
@@ -203,17 +253,22 @@ internal static class Operations
         },
     };
 
+    private static Dictionary<string, IOpenApiHeader> FileHeaders() => new(Headers())
+    {
+        [RenderRoutes.ProofHeader] = Header(
+            "Những điều chương trình đã tự kiểm trên tệp trước khi gửi: sha256, số trang, tên các bước kiểm."),
+    };
+
     private static Dictionary<string, IOpenApiHeader> Headers() => new()
     {
-        [RenderRoutes.EditionHeader] = new OpenApiHeader
-        {
-            Description = "Phiên bản của mẫu đã dùng.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        },
-        [RenderRoutes.WarningsHeader] = new OpenApiHeader
-        {
-            Description = "Số điều nên xem lại; địa chỉ /check kể rõ từng điều.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
-        },
+        [RenderRoutes.EditionHeader] = Header("Phiên bản của mẫu đã dùng."),
+        [RenderRoutes.WarningsHeader] = Header(
+            "Số điều nên xem lại; địa chỉ /check kể rõ từng điều.", JsonSchemaType.Integer),
+    };
+
+    private static OpenApiHeader Header(string help, JsonSchemaType type = JsonSchemaType.String) => new()
+    {
+        Description = help,
+        Schema = new OpenApiSchema { Type = type },
     };
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using KiemDiem.Docs.Data;
+using KiemDiem.Docs.Proof;
+using KiemDiem.Docs.Readback;
 
 namespace KiemDiem.Docs.Api.Refusals;
 
@@ -74,10 +76,15 @@ internal sealed partial class RefusalMiddleware(
                 return refused.Refusal;
             case MalformedJsonException malformed:
                 return Refuse.MalformedJson(malformed);
+            case UnreadableFileException unreadable:
+                return Refuse.BadFile(unreadable.Problem);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Refuse.TooLarge();
             case BadHttpRequestException bad:
                 return Refuse.Unreadable(bad.StatusCode);
+            case UnprovenFileException unproven:
+                LogWithheld(unproven.Check, unproven.Form, unproven.Edition);
+                return Refuse.OwnFault();
             default:
                 Tell(e);
                 return Refuse.OwnFault();
@@ -86,6 +93,10 @@ internal sealed partial class RefusalMiddleware(
 
     /// <summary>The kind and the place only: a message may hold what somebody wrote in a record.</summary>
     private void Tell(Exception e) => LogFault(e.GetType().Name, e.StackTrace);
+
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "File withheld: check {Check} failed for {Form} of edition {Edition}")]
+    private partial void LogWithheld(string check, string form, string edition);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Own fault {Kind}\n{Place}")]
     private partial void LogFault(string kind, string? place);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KiemDiem.Docs.Api.Requests;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Forms;
 using KiemDiem.Docs.Problems;
@@ -15,6 +16,12 @@ internal static class Refuse
 
     public static Refusal EmptyBody() => Because(
         400, Malformed, "Yêu cầu không có nội dung; hãy gửi một bản ghi JSON, ít nhất là {}.", "emptyBody");
+
+    public static Refusal NoFile() =>
+        Because(400, Malformed, "Yêu cầu không có tệp; hãy gửi một tệp Word hoặc PDF.", "emptyBody");
+
+    public static Refusal NotOneFile() =>
+        Because(400, Malformed, "Yêu cầu có nhiều tệp; mỗi lần chỉ gửi một tệp.", "notOneFile");
 
     public static Refusal MalformedJson(MalformedJsonException e) => new(
         Malformed,
@@ -43,6 +50,15 @@ internal static class Refuse
         $"Bản ghi quá lớn; tối đa {Points(Limits.RecordBytes)} byte.",
         "tooLarge");
 
+    public static Refusal FileTooLarge() => Because(
+        413, "Nội dung quá lớn", $"Tệp quá lớn; tối đa {Points(Limits.FileBytes)} byte.", "tooLarge");
+
+    public static Refusal WrongFileType() => Because(
+        415,
+        Unsupported,
+        $"Tệp phải gửi với Content-Type: {FileBody.FormType} hoặc {string.Join(", ", FileBody.RawTypes)}.",
+        "wrongContentType");
+
     public static Refusal WrongContentType() =>
         Because(415, Unsupported, "Bản ghi phải gửi với Content-Type: application/json.", "wrongContentType");
 
@@ -57,6 +73,9 @@ internal static class Refuse
         422,
         problems.Count == 1 ? problems[0].Detail : $"Bản ghi có {problems.Count} lỗi; xem từng lỗi ở errors.",
         [.. problems.Select(RefusalError.Of)]);
+
+    public static Refusal BadFile(Problem problem) =>
+        new("Không lấy được dữ liệu từ tệp", 422, problem.Detail, [RefusalError.Of(problem)]);
 
     public static Refusal BadQuery(IReadOnlyList<RefusalError> errors) => new(
         "Tham số chưa hợp lệ",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KiemDiem.Docs.Api.Refusals;
+using KiemDiem.Docs.Compose;
 using KiemDiem.Docs.Forms;
 
 namespace KiemDiem.Docs.Api.Requests;
@@ -37,6 +38,17 @@ internal sealed class QueryReader(IQueryCollection query)
 
         Add(name, "badNumber", $"Tham số {name} phải là số nguyên từ {from} đến {to}.");
         return fallback;
+    }
+
+    /// <returns>Null where it is not said.</returns>
+    public DateOnly? Date(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (DocumentDate.TryParse(text, out var date))
+            return date;
+        Add(name, "badDate", $"Tham số {name} {DocumentDate.Rule}");
+        return null;
     }
 
     public bool Flag(string name)

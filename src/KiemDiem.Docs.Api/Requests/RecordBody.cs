@@ -10,9 +10,9 @@ internal static class RecordBody
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request)
     {
         RefuseOtherTypes(request);
-        if (request.ContentLength > Limits.RecordBytes)
-            throw new RefusedException(Refuse.TooLarge());
-        var bytes = await ReadToEndAsync(request);
+        var aborted = request.HttpContext.RequestAborted;
+        var bytes = await BoundedStream.ReadAsync(
+            request.Body, request.ContentLength, Limits.RecordBytes, Refuse.TooLarge, aborted);
         return bytes.Length > 0 ? bytes : throw new RefusedException(Refuse.EmptyBody());
     }
 
@@ -22,6 +22,11 @@ internal static class RecordBody
             throw new RefusedException(Refuse.WrongContentType());
         if (type.CharSet is { } charset && !IsUtf8(charset.Trim('"')))
             throw new RefusedException(Refuse.WrongCharset());
+        RefuseEncoded(request);
+    }
+
+    public static void RefuseEncoded(HttpRequest request)
+    {
         if (request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")
             throw new RefusedException(Refuse.WrongContentEncoding());
     }
@@ -34,22 +39,4 @@ internal static class RecordBody
     private static bool IsUtf8(string charset) =>
         charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
         || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A chunked body tells its length only by ending, so it is counted while it comes.</summary>
-    private static async Task<ReadOnlyMemory<byte>> ReadToEndAsync(HttpRequest request)
-    {
-        var buffer = new byte[Math.Min(Limits.RecordBytes + 1, (int)(request.ContentLength + 1 ?? 16 * 1024))];
-        var length = 0;
-        var aborted = request.HttpContext.RequestAborted;
-        while (await request.Body.ReadAsync(buffer.AsMemory(length), aborted) is > 0 and var count)
-        {
-            length += count;
-            if (length > Limits.RecordBytes)
-                throw new RefusedException(Refuse.TooLarge());
-            if (length == buffer.Length)
-                Array.Resize(ref buffer, Math.Min(buffer.Length * 2, Limits.RecordBytes + 1));
-        }
-
-        return buffer.AsMemory(0, length);
-    }
 }

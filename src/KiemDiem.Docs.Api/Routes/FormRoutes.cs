@@ -18,34 +18,35 @@ internal static class FormRoutes
         routes.MapGet(path, (HttpContext http) => Entry(http, editions)).DescribeEntry(editions);
     }
 
-    private static IResult List(HttpContext http, FormLibrary forms)
+    private static TaggedAnswer List(HttpContext http, FormLibrary forms)
     {
         new QueryReader(http.Request.Query).RefuseTheRest();
-        return Results.Json(FormList.Of(forms), ApiJson.Context.FormList);
+        return TaggedAnswer.Json(FormList.Of(forms), ApiJson.Context.FormList);
     }
 
-    private static IResult Entry(HttpContext http, IReadOnlyList<FormDefinition> editions)
+    private static TaggedAnswer Entry(HttpContext http, IReadOnlyList<FormDefinition> editions)
     {
         new QueryReader(http.Request.Query).RefuseTheRest();
-        return Results.Json(FormEntry.Of(editions), ApiJson.Context.FormEntry);
+        return TaggedAnswer.Json(FormEntry.Of(editions), ApiJson.Context.FormEntry);
     }
 
-    private static IResult Schema(HttpContext http, IReadOnlyList<FormDefinition> editions)
+    private static TaggedAnswer Schema(HttpContext http, IReadOnlyList<FormDefinition> editions)
     {
         var query = new QueryReader(http.Request.Query);
         var form = query.Edition(editions) ?? editions[^1];
         query.RefuseTheRest();
         http.Response.Headers[RenderRoutes.EditionHeader] = form.Edition.Id;
-        return Results.Json(RecordSchema.Of(form), ApiJson.Context.JsonObject, "application/schema+json");
+        return TaggedAnswer.Json(RecordSchema.Of(form), ApiJson.Context.JsonObject, "application/schema+json");
     }
 
-    private static IResult Sample(HttpContext http, IReadOnlyList<FormDefinition> editions)
+    private static TaggedAnswer Sample(HttpContext http, IReadOnlyList<FormDefinition> editions)
     {
         var query = new QueryReader(http.Request.Query);
         var form = query.Edition(editions) ?? editions[^1];
         var blank = query.Flag("blank");
         query.RefuseTheRest();
         http.Response.Headers[RenderRoutes.EditionHeader] = form.Edition.Id;
-        return Results.Json(blank ? RecordSample.Blank(form) : RecordSample.Filled(form), ApiJson.Context.JsonObject);
+        var record = blank ? RecordSample.Blank(form) : RecordSample.Filled(form);
+        return TaggedAnswer.Json(record, ApiJson.Context.JsonObject);
     }
 }

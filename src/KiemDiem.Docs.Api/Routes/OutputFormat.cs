@@ -1,5 +1,6 @@
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Forms;
+using KiemDiem.Docs.Proof;
 
 namespace KiemDiem.Docs.Api.Routes;
 
@@ -14,7 +15,7 @@ internal sealed record OutputFormat(
     string MediaType,
     string Summary,
     bool Pages,
-    Func<FormRenderer, FormRecord, RenderArguments, byte[]?> Render)
+    Func<FormRenderer, FormRecord, RenderArguments, ProvenFile?> Render)
 {
     public static IReadOnlyList<OutputFormat> All { get; } =
     [
@@ -23,27 +24,26 @@ internal sealed record OutputFormat(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "Tạo tệp Word (.docx) để sửa tiếp hoặc in",
             Pages: false,
-            (renderer, record, _) => renderer.RenderDocx(record)),
+            (renderer, record, arguments) => renderer.MakeDocx(record, arguments.Options)),
         new(
             "pdf",
             "application/pdf",
             "Tạo tệp PDF để in hoặc lưu",
             Pages: false,
-            (renderer, record, _) => renderer.RenderPdf(record)),
+            (renderer, record, arguments) => renderer.MakePdf(record, arguments.Options)),
         new(
             "png",
             "image/png",
             "Xem ảnh một trang (PNG)",
             Pages: true,
-            (renderer, record, arguments) => renderer.RenderPng(record, arguments.Page, arguments.DotsPerInch)),
+            (renderer, record, arguments) =>
+                renderer.MakePngs(record, arguments.DotsPerInch, arguments.Page) is [var page] ? page : null),
     ];
 }
 
 /// <summary>What the address of a render says beside the form and the format.</summary>
-internal sealed record RenderArguments(FormDefinition? Edition, int Page, int DotsPerInch)
+internal sealed record RenderArguments(FormDefinition? Edition, int Page, int DotsPerInch, RenderOptions Options)
 {
-    public const int DefaultDotsPerInch = 96;
-
     /// <summary>Below it nothing can be read.</summary>
     public const int MinDotsPerInch = 36;
 

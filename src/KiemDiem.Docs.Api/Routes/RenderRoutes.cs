@@ -16,6 +16,9 @@ internal static class RenderRoutes
     /// <summary>How many warnings there are; /check lists them.</summary>
     public const string WarningsHeader = "KiemDiem-Warnings";
 
+    /// <summary>What the file was checked for before it left.</summary>
+    public const string ProofHeader = "KiemDiem-Proof";
+
     public static void Map(IEndpointRouteBuilder routes, IReadOnlyList<FormDefinition> editions)
     {
         var form = editions[0].Id;
@@ -49,7 +52,8 @@ internal static class RenderRoutes
                 var record = found.Value ?? throw new RefusedException(Refuse.BadRecord(found.Problems));
                 var file = format.Render(renderer, record, arguments) ?? throw NoSuchPage(renderer, record);
                 NameFile(http.Response, record, format, arguments.Page);
-                return Results.Bytes(file, format.MediaType);
+                http.Response.Headers[ProofHeader] = file.Summary;
+                return new TaggedAnswer(file.Bytes, file.Sha256, format.MediaType);
             },
             http.RequestAborted);
     }
@@ -63,7 +67,7 @@ internal static class RenderRoutes
         var body = await RecordBody.ReadAsync(http.Request);
         var found = renderer.Check(body, editions[0].Id, edition?.Edition.Id);
         NameSource(http.Response, found.Form?.Edition.Id, found.Warnings.Count);
-        return Results.Json(CheckAnswer.Of(found), ApiJson.Context.CheckAnswer);
+        return TaggedAnswer.Json(CheckAnswer.Of(found), ApiJson.Context.CheckAnswer);
     }
 
     private static RenderArguments ReadArguments(
@@ -75,12 +79,13 @@ internal static class RenderRoutes
         var dotsPerInch = format.Pages
             ? query.Number(
                 "dpi",
-                RenderArguments.DefaultDotsPerInch,
+                FormRenderer.DefaultDotsPerInch,
                 from: RenderArguments.MinDotsPerInch,
                 to: Limits.MaxDotsPerInch)
-            : RenderArguments.DefaultDotsPerInch;
+            : FormRenderer.DefaultDotsPerInch;
+        var thoiDiem = query.Date("thoiDiem");
         query.RefuseTheRest();
-        return new RenderArguments(edition, page, dotsPerInch);
+        return new RenderArguments(edition, page, dotsPerInch, new RenderOptions { ThoiDiem = thoiDiem });
     }
 
     private static RefusedException NoSuchPage(FormRenderer renderer, FormRecord record)
@@ -89,7 +94,7 @@ internal static class RenderRoutes
         return new(Refuse.BadQuery([new("noSuchPage", $"Văn bản chỉ có {count} trang.") { Parameter = "page" }]));
     }
 
-    private static void NameSource(HttpResponse response, string? edition, int warnings)
+    public static void NameSource(HttpResponse response, string? edition, int warnings)
     {
         if (edition is not null)
             response.Headers[EditionHeader] = edition;

@@ -8,8 +8,7 @@ namespace KiemDiem.Docs.Cli.Outputs;
 internal static class NameClashes
 {
     /// <exception cref="UsageException">Something would be lost.</exception>
-    public static void Refuse(
-        IReadOnlyList<Input> inputs, IReadOnlyList<OutputFormat> formats, string folder, string command)
+    public static void Refuse(IReadOnlyList<Input> inputs, IEnumerable<string> outputs, string command)
     {
         var named = inputs.Where(input => input.Name is not null).ToList();
         var mistakes = named
@@ -21,9 +20,7 @@ internal static class NameClashes
 
         var sources = named.Where(input => input.Path is not null).Select(input => FullPath(input.Path!)).ToHashSet();
         mistakes.AddRange(
-            from input in named
-            from format in formats
-            let path = Path.Combine(folder, OutputFormats.FileName(input.Name!, format))
+            from path in outputs
             where sources.Contains(FullPath(path))
             select $"Kết quả \"{path}\" sẽ ghi đè lên một tệp đầu vào.");
         if (mistakes.Count > 0)

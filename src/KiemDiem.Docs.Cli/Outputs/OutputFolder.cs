@@ -1,5 +1,10 @@
 namespace KiemDiem.Docs.Cli.Outputs;
 
+/// <summary>A file to write.</summary>
+/// <param name="Path">Below the output folder.</param>
+/// <param name="Bytes">What is in it.</param>
+internal sealed record OutputFile(string Path, byte[] Bytes);
+
 /// <summary>Where files appear: whole, or not at all.</summary>
 internal sealed class OutputFolder(string root)
 {

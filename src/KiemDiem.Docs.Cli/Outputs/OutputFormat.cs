@@ -32,6 +32,10 @@ internal static class OutputFormats
             : [.. names.Select(name => ByName[name]).Distinct()];
     }
 
+    /// <summary>The format that a file name ends with; null where it ends with none.</summary>
+    public static OutputFormat? OfEnding(string path) =>
+        ByName.TryGetValue(Path.GetExtension(path).TrimStart('.'), out var format) ? format : null;
+
     /// <summary>The file of a page of PNG, from 1, or the one file of another format.</summary>
     public static string FileName(string name, OutputFormat format, int page = 1) => format switch
     {

@@ -5,17 +5,29 @@ using KiemDiem.Docs.Problems;
 namespace KiemDiem.Docs.Cli.Outputs;
 
 /// <summary>Makes and writes the files of one checked record.</summary>
-internal sealed class RenderWork(RecordFiles files, OutputFolder folder, IReadOnlyList<OutputFormat> formats)
+internal sealed class RenderWork(
+    RecordFiles files, OutputPlace place, IReadOnlyList<OutputFormat> formats, CheckSums? sums, bool verbose)
 {
+    private readonly OutputFolder folder = new(place.Folder);
+
     public Report Do(Input input, CheckedRecord record)
     {
         if (record.Value is null)
             return Refusal(input, record);
-        var made = files.Make(record.Value, input.Name!, formats);
+        IReadOnlyList<RecordFile> made = place.SingleFile is { } single
+            ? [new RecordFile(single, files.MakeOne(record.Value, formats[0], place.Command))]
+            : files.Make(record.Value, input.Name!, formats);
         try
         {
-            var written = folder.Write(made).Select(path => $"Đã ghi {Printable.Of(path)}").ToList();
-            return new Report(ExitCode.Done, [], [], [.. Warnings(input, record), .. StalePages(input, made)], written);
+            var written = folder.Write([.. made.Select(file => new OutputFile(file.Path, file.File.Bytes))]);
+            foreach (var file in made)
+                sums?.Add(file);
+            return new Report(
+                ExitCode.Done,
+                [],
+                [],
+                [.. Warnings(input, record), .. StalePages(input, made)],
+                [.. written.Zip(made, (path, file) => Told(path, file))]);
         }
         catch (Exception e) when (IoReason.IsIo(e))
         {
@@ -34,10 +46,13 @@ internal sealed class RenderWork(RecordFiles files, OutputFolder folder, IReadOn
     public static IReadOnlyList<string> Warnings(Input input, CheckedRecord record) =>
         [.. record.Warnings.Select(warning => Report.WarningLine(input.Label, warning))];
 
+    private string Told(string path, RecordFile file) =>
+        $"Đã ghi {Printable.Of(path)}" + (verbose ? $" ({file.File.Summary})" : string.Empty);
+
     /// <summary>A longer document written here before leaves pages that look like part of this one.</summary>
-    private IEnumerable<string> StalePages(Input input, IReadOnlyList<OutputFile> made)
+    private IEnumerable<string> StalePages(Input input, IReadOnlyList<RecordFile> made)
     {
-        if (!formats.Contains(OutputFormat.Png))
+        if (!formats.Contains(OutputFormat.Png) || place.SingleFile is not null)
             yield break;
         var pages = made.Count - formats.Count + 1;
         var next = OutputFormats.FileName(input.Name!, OutputFormat.Png, pages + 1);

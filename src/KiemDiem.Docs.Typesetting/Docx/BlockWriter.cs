@@ -7,9 +7,9 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace KiemDiem.Docs.Typesetting.Docx;
 
 /// <summary>Writes the blocks of a column of a given width.</summary>
-internal sealed class BlockWriter(Length textWidth)
+internal sealed class BlockWriter(Length textWidth, ControlWriter controls)
 {
-    private readonly InlineWriter inlines = new();
+    private readonly InlineWriter inlines = new(controls);
 
     public W.Body WriteBody(Document document)
     {
@@ -21,18 +21,32 @@ internal sealed class BlockWriter(Length textWidth)
 
     private IEnumerable<OpenXmlElement> Write(IReadOnlyList<Block> blocks, Length width)
     {
-        foreach (var block in blocks)
+        for (var i = 0; i < blocks.Count;)
         {
-            yield return block switch
+            if (blocks[i] is not Paragraph { Group: { } group })
             {
-                Paragraph paragraph => Write(paragraph, width),
-                Rule rule => Write(rule, width),
-                Table table => Write(table),
-                PageBreak => new W.Paragraph(new W.Run(new W.Break { Type = W.BreakValues.Page })),
-                _ => throw new UnreachableException($"No DOCX form for {block.GetType().Name}."),
-            };
+                yield return Write(blocks[i++], width);
+                continue;
+            }
+
+            var members = new List<OpenXmlElement>();
+            for (; i < blocks.Count && blocks[i] is Paragraph paragraph && ReferenceEquals(paragraph.Group, group); i++)
+                members.Add(Write((Block)paragraph, width));
+            yield return members is [W.Paragraph row] && group.IsFixed
+                ? controls.Inside(row, group)
+                : controls.Around(members, group);
         }
     }
+
+    private OpenXmlElement Write(Block block, Length width) => block switch
+    {
+        Paragraph { Control: { } control } paragraph => controls.Around(Write(paragraph, width), control),
+        Paragraph paragraph => Write(paragraph, width),
+        Rule rule => Write(rule, width),
+        Table table => Write(table),
+        PageBreak => new W.Paragraph(new W.Run(new W.Break { Type = W.BreakValues.Page })),
+        _ => throw new UnreachableException($"No DOCX form for {block.GetType().Name}."),
+    };
 
     private W.Paragraph Write(Paragraph paragraph, Length width)
     {

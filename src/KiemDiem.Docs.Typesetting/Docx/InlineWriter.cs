@@ -7,8 +7,8 @@ using W14 = DocumentFormat.OpenXml.Office2010.Word;
 
 namespace KiemDiem.Docs.Typesetting.Docx;
 
-/// <summary>Writes what stands inside a paragraph. One writer serves a whole file: its controls are numbered.</summary>
-internal sealed class InlineWriter
+/// <summary>Writes what stands inside a paragraph.</summary>
+internal sealed class InlineWriter(ControlWriter controls)
 {
     /// <summary>
     /// Word's own font for check boxes; LibreOffice falls back to another where it is missing.
@@ -23,16 +23,18 @@ internal sealed class InlineWriter
     /// <summary>Word joiner: no width, no break on either side (UAX 14, LB11).</summary>
     private const string Joiner = "\u2060";
 
-    private int controls;
-
     public OpenXmlElement Write(Inline inline, TextStyle around) => inline switch
     {
+        TextRun { Control: { } control } run => controls.Around(Write(run, around), control, run.Style != around),
         TextRun run => Write(run, around),
-        Tab => new W.Run(new W.TabChar()),
-        DottedBlank blank => Write(blank, around),
+        Tab tab => Blank(new W.Run(new W.TabChar()), tab.Control),
+        DottedBlank blank => Blank(Write(blank, around), blank.Control),
         CheckBox box => Write(box),
         _ => throw new UnreachableException($"No DOCX form for {inline.GetType().Name}."),
     };
+
+    private OpenXmlElement Blank(W.Run run, Control? control) =>
+        control is null ? run : controls.AroundBlank(run, control);
 
     /// <summary>Something invisible that is not trimmed at a line's end.</summary>
     public static W.Run Nothing() => new(new W.Text(Joiner));
@@ -95,25 +97,19 @@ internal sealed class InlineWriter
         return new W.Run(properties, new W.Text(spaces) { Space = SpaceProcessingModeValues.Preserve });
     }
 
-    private W.SdtRun Write(CheckBox box)
-    {
-        controls++;
-        return new W.SdtRun(
-            new W.SdtProperties(
-                new W.SdtAlias { Val = box.Label },
-                new W.SdtId { Val = controls },
-                new W14.SdtContentCheckBox(
-                    new W14.Checked { Val = box.Checked ? W14.OnOffValues.One : W14.OnOffValues.Zero },
-                    new W14.CheckedState { Val = "2612", Font = BoxFont },
-                    new W14.UncheckedState { Val = "2610", Font = BoxFont })),
-            new W.SdtContentRun(new W.Run(
-                new W.RunProperties(new W.RunFonts
-                {
-                    Hint = W.FontTypeHintValues.EastAsia,
-                    Ascii = BoxFont,
-                    HighAnsi = BoxFont,
-                    EastAsia = BoxFont,
-                }),
-                new W.Text(box.Checked ? CrossedBox : EmptyBox))));
-    }
+    private W.SdtRun Write(CheckBox box) => controls.Around(
+        new W.Run(
+            new W.RunProperties(new W.RunFonts
+            {
+                Hint = W.FontTypeHintValues.EastAsia,
+                Ascii = BoxFont,
+                HighAnsi = BoxFont,
+                EastAsia = BoxFont,
+            }),
+            new W.Text(box.Checked ? CrossedBox : EmptyBox)),
+        box,
+        new W14.SdtContentCheckBox(
+            new W14.Checked { Val = box.Checked ? W14.OnOffValues.One : W14.OnOffValues.Zero },
+            new W14.CheckedState { Val = "2612", Font = BoxFont },
+            new W14.UncheckedState { Val = "2610", Font = BoxFont }));
 }

@@ -15,8 +15,10 @@ internal sealed class OpcPackage(DateOnly date)
     private const string Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
     private const string RelationshipType = "application/vnd.openxmlformats-package.relationships+xml";
-    private const int FirstZipYear = 1980;
-    private const int LastZipYear = 2107;
+
+    // What an entry of a ZIP file can bear (APPNOTE 4.4.6, MS-DOS date).
+    private static readonly DateOnly FirstDate = new(1980, 1, 1);
+    private static readonly DateOnly LastDate = new(2107, 12, 31);
 
     private readonly List<Part> parts = [];
     private readonly List<Relationship> roots = [];
@@ -25,7 +27,7 @@ internal sealed class OpcPackage(DateOnly date)
     /// <param name="name">From the root, e.g. <c>word/document.xml</c>.</param>
     /// <param name="contentType">Its media type.</param>
     /// <param name="write">Writes its content.</param>
-    /// <param name="relationships">To parts in the same folder.</param>
+    /// <param name="relationships">Their targets are relative to its folder.</param>
     public void Add(
         string name, string contentType, Action<Stream> write, params IReadOnlyList<Relationship> relationships) =>
         parts.Add(new Part(name, contentType, write, relationships));
@@ -54,8 +56,8 @@ internal sealed class OpcPackage(DateOnly date)
     private void Write(ZipArchive zip, string name, Action<Stream> write)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
-        var year = Math.Clamp(date.Year, FirstZipYear, LastZipYear);
-        entry.LastWriteTime = new DateTimeOffset(year, date.Month, date.Day, 0, 0, 0, TimeSpan.Zero);
+        var day = date < FirstDate ? FirstDate : date > LastDate ? LastDate : date;
+        entry.LastWriteTime = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
         using var target = entry.Open();
         write(target);
     }

@@ -8,12 +8,17 @@ public sealed class ShapedWord
         Text = text;
         Glyphs = glyphs;
         Width = glyphs.Sum(glyph => glyph.Advance);
+        HasEveryGlyph = Array.TrueForAll(
+            glyphs, letter => letter.Glyph != 0 && (letter.Marks?.All(mark => mark.Glyph != 0) ?? true));
     }
 
     public string Text { get; }
 
     /// <summary>The sum of the advances.</summary>
     public int Width { get; }
+
+    /// <summary>Whether the face could show all of it: glyph 0 is the box for what a font does not have.</summary>
+    public bool HasEveryGlyph { get; }
 
     internal ShapedGlyph[] Glyphs { get; }
 }

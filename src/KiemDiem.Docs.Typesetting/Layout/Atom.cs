@@ -21,6 +21,7 @@ internal enum AtomKind
 /// <param name="Before">What parts a piece of a word from the piece before.</param>
 /// <param name="Word">Of a word.</param>
 /// <param name="Box">Of a box.</param>
+/// <param name="Control">Of text: the control that it stands in.</param>
 internal readonly record struct Atom(
     AtomKind Kind,
     FontFace Face,
@@ -29,7 +30,8 @@ internal readonly record struct Atom(
     int Pixels,
     Seam Before = Seam.None,
     ShapedWord? Word = null,
-    CheckBox? Box = null)
+    CheckBox? Box = null,
+    Control? Control = null)
 {
     /// <summary>Cuts a paragraph into atoms and adds them to a list.</summary>
     public static void Add(List<Atom> atoms, Paragraph paragraph, string family, FontLibrary fonts)
@@ -77,15 +79,17 @@ internal readonly record struct Atom(
 
         return fits == 0 || fits == Word.Text.Length
             ? null
-            : (OfWord(Word.Text.AsSpan(0, fits), Face, Style, Before),
-                OfWord(Word.Text.AsSpan(fits), Face, Style, Seam.None));
+            : (OfWord(Word.Text.AsSpan(0, fits), Face, Style, Before, Control),
+                OfWord(Word.Text.AsSpan(fits), Face, Style, Seam.None, Control));
     }
 
-    private static Atom OfWord(ReadOnlySpan<char> text, FontFace face, TextStyle style, Seam before)
+    private static Atom OfWord(
+        ReadOnlySpan<char> text, FontFace face, TextStyle style, Seam before, Control? control)
     {
         var word = face.Shape(text);
         var width = face.Scale(word.Width, style.Size);
-        return new Atom(AtomKind.Word, face, style, width, Reach.Pixels(word, face, style), before, word);
+        var pixels = Reach.Pixels(word, face, style);
+        return new Atom(AtomKind.Word, face, style, width, pixels, before, word, Control: control);
     }
 
     private static void AddText(List<Atom> atoms, TextRun run, FontFace face)
@@ -95,12 +99,13 @@ internal readonly record struct Atom(
             face,
             run.Style,
             face.Scale(face.SpaceWidth, run.Style.Size),
-            Reach.Pixels(face.SpaceWidth, face, run.Style));
+            Reach.Pixels(face.SpaceWidth, face, run.Style),
+            Control: run.Control);
         var rest = run.Text.AsSpan();
         while (!rest.IsEmpty)
         {
             var end = rest.IndexOf(' ');
-            AddWord(atoms, end < 0 ? rest : rest[..end], run.Style, face);
+            AddWord(atoms, end < 0 ? rest : rest[..end], run, face);
             if (end < 0)
                 return;
             atoms.Add(space);
@@ -108,7 +113,7 @@ internal readonly record struct Atom(
         }
     }
 
-    private static void AddWord(List<Atom> atoms, ReadOnlySpan<char> word, TextStyle style, FontFace face)
+    private static void AddWord(List<Atom> atoms, ReadOnlySpan<char> word, TextRun run, FontFace face)
     {
         var isLong = Unbreakable.IsLong(word);
         var before = Unbreakable.StartsWithHyphen(word, isLong) ? Seam.Hyphen : Seam.None;
@@ -120,7 +125,7 @@ internal readonly record struct Atom(
             while (!piece.IsEmpty)
             {
                 var shaped = WordPieces.FirstLength(piece);
-                atoms.Add(OfWord(piece[..shaped], face, style, before));
+                atoms.Add(OfWord(piece[..shaped], face, run.Style, before, run.Control));
                 piece = piece[shaped..];
                 before = Seam.None;
             }

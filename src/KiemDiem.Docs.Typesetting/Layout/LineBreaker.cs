@@ -109,7 +109,8 @@ internal sealed class LineBreaker(string family, FontLibrary fonts)
     private static bool StartsPortion(Atom atom, Atom before) => atom.Before is Seam.Hyphen or Seam.Joiner
         || atom.Kind is AtomKind.Box or AtomKind.Blank
         || before.Kind is AtomKind.Box or AtomKind.Blank
-        || atom.Style != before.Style;
+        || atom.Style != before.Style
+        || !ReferenceEquals(atom.Control, before.Control);
 
     private static TabStop? NextStop(ParagraphFormat format, Length x, Length right)
     {

@@ -6,7 +6,7 @@ namespace KiemDiem.Docs.Typesetting.Layout;
 /// <summary>
 /// How far a line reaches, in the arithmetic of an office program: glyphs are whole pixels of a reference device of
 /// 8,640 to the inch (six to the twip), and portions are whole twips. A portion is a stretch of one style without
-/// tabs, boxes and no-break hyphens.
+/// tabs, boxes, no-break hyphens and edges of controls.
 /// </summary>
 /// <remarks>
 /// The sums of the exact widths differ from these by a twip or two a line, which nobody sees; but once in some

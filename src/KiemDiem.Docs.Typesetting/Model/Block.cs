@@ -16,6 +16,12 @@ public sealed record Paragraph(ParagraphStyle Style, IReadOnlyList<Inline> Inlin
     /// <summary>The style's own role, or this paragraph's departure from it.</summary>
     public SemanticRole Role { get; init; } = Style.Role;
 
+    /// <summary>Set where the whole paragraph shows a value, or leaves room for one.</summary>
+    public Control? Control { get; init; }
+
+    /// <summary>Set where it is one of the paragraphs of a value.</summary>
+    public ControlGroup? Group { get; init; }
+
     /// <summary>Set where the space after the paragraph is left for a signature.</summary>
     public SignaturePlace? SignaturePlace { get; init; }
 

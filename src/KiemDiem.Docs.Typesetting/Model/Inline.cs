@@ -6,6 +6,9 @@ public abstract record Inline
     private protected Inline()
     {
     }
+
+    /// <summary>Set where it shows a value, or leaves room for one.</summary>
+    public Control? Control { get; init; }
 }
 
 /// <summary>Text in one style. Spaces are the only places where a line may break.</summary>

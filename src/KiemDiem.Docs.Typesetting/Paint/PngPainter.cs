@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using KiemDiem.Docs.Typesetting.Fonts;
 using KiemDiem.Docs.Typesetting.Layout;
+using KiemDiem.Docs.Typesetting.Model;
 using SkiaSharp;
 
 namespace KiemDiem.Docs.Typesetting.Paint;
@@ -23,12 +24,8 @@ public static class PngPainter
         ArgumentOutOfRangeException.ThrowIfGreaterThan(pageNumber, laidOut.Pages.Count);
 
         var scale = dotsPerInch / PointsPerInch;
-        var setup = laidOut.Document.Page;
-        var size = new SKImageInfo(
-            (int)Math.Round(setup.Width.Points * scale),
-            (int)Math.Round(setup.Height.Points * scale),
-            SKColorType.Gray8,
-            SKAlphaType.Opaque);
+        var (width, height) = SizeOf(laidOut.Document.Page, dotsPerInch);
+        var size = new SKImageInfo(width, height, SKColorType.Gray8, SKAlphaType.Opaque);
         using var surface = SKSurface.Create(size);
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
@@ -40,6 +37,13 @@ public static class PngPainter
         using var png = image.Encode(SKEncodedImageFormat.Png, 100);
         return png.ToArray();
     }
+
+    /// <summary>How many pixels a page has.</summary>
+    public static (int Width, int Height) SizeOf(PageSetup page, int dotsPerInch) =>
+        (Pixels(page.Width, dotsPerInch), Pixels(page.Height, dotsPerInch));
+
+    private static int Pixels(Length length, int dotsPerInch) =>
+        (int)Math.Round(length.Points * (dotsPerInch / PointsPerInch));
 
     private static void Paint(SKCanvas canvas, PlacedLine placed)
     {

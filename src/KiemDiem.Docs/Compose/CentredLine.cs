@@ -65,7 +65,7 @@ internal static class CentredLine
                 continue;
             }
 
-            inlines.Add(Tab.Instance);
+            inlines.Add(new Tab { Control = inline.Control });
             stops.Add(new TabStop(Length.Min(x, right), DotLeader: true));
         }
 

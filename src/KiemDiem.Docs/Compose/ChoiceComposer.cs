@@ -38,6 +38,7 @@ internal static class ChoiceComposer
         var isChosen = context.Record.Get<ChoiceValue>(key)?.Choice == choice;
         return new CheckBox(isChosen, choice.Label, style)
         {
+            Control = FieldControl.OfPart(context, key, choice.Value),
             Spoken = (isChosen ? "đã đánh dấu: " : "chưa đánh dấu: ") + choice.Label,
         };
     }
@@ -54,12 +55,14 @@ internal static class ChoiceComposer
     {
         var style = context.Style(StyleIds.OChon);
         var choices = Choices(key, context);
+        var group = FieldControl.Group(context, key);
         for (var i = 0; i < choices.Count; i++)
         {
             var box = Box(key, choices[i], style.Text, context);
             yield return new Paragraph(style, [box, Tab.Instance, new TextRun(choices[i].Label, style.Text)])
             {
                 Format = style.Format with { KeepWithNext = i < choices.Count - 1, KeepTogether = true },
+                Group = group,
             };
         }
     }

@@ -55,6 +55,7 @@ internal sealed class ChoiceRow
 
         return new Paragraph(style, inlines)
         {
+            Group = FieldControl.Group(context, block.Field),
             Format = style.Format with { LeftIndent = starts[0], FirstLineIndent = Length.Zero, TabStops = stops },
         };
     }

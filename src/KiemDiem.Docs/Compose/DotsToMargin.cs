@@ -10,7 +10,8 @@ internal static class DotsToMargin
 {
     /// <param name="paragraph">Text that ends with a space, aligned left or justified.</param>
     /// <param name="context">For measuring.</param>
-    public static Paragraph After(Paragraph paragraph, ComposeContext context)
+    /// <param name="control">Of the field that the dots leave room for.</param>
+    public static Paragraph After(Paragraph paragraph, ComposeContext context, Control? control = null)
     {
         var dot = context.Measure(".", paragraph.Style.Text);
         if (EndOfLastLine(paragraph, context) + dot > context.TextWidth)
@@ -18,7 +19,7 @@ internal static class DotsToMargin
         var stop = new TabStop(context.TextWidth, TabAlignment.Right, DotLeader: true);
         return paragraph with
         {
-            Inlines = [.. paragraph.Inlines, Tab.Instance],
+            Inlines = [.. paragraph.Inlines, new Tab { Control = control }],
             Format = paragraph.Format with { TabStops = [.. paragraph.Format.TabStops, stop] },
         };
     }

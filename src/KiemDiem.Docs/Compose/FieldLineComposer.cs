@@ -41,13 +41,17 @@ internal static class FieldLineComposer
                 var at = fields[i + 1].At!.Value;
                 stops.Add(new TabStop(at - Gap(style, context), TabAlignment.Right, DotLeader: true));
                 stops.Add(new TabStop(at));
-                inlines.AddRange([Tab.Instance, Tab.Instance]);
+                inlines.AddRange([new Tab { Control = Room(fields[i], context) }, Tab.Instance]);
             }
         }
 
         var line = new Paragraph(style, inlines) { Format = style.Format with { TabStops = stops } };
-        return DotsToMargin.After(line, context);
+        return DotsToMargin.After(line, context, Room(fields[^1], context));
     }
+
+    /// <summary>The dots after a label are where its value goes; those after a value are no room for anything.</summary>
+    private static Control? Room(LabelledField field, ComposeContext context) =>
+        ValueText.Printed(context, field.Field) is null ? FieldControl.OfLine(context, field.Field) : null;
 
     /// <summary>
     /// With the space that parts the dots from what stands before them. The value is upright whatever the label is,
@@ -57,8 +61,11 @@ internal static class FieldLineComposer
     {
         foreach (var inline in ItemText.Inlines(field.Label + " ", style))
             yield return inline;
-        if (ValueText.Printed(context, field.Field) is { } value)
-            yield return new TextRun(value + " ", style.Text with { Italic = false });
+        if (ValueText.Printed(context, field.Field) is not { } value)
+            yield break;
+        var upright = style.Text with { Italic = false };
+        yield return new TextRun(value, upright) { Control = FieldControl.OfLine(context, field.Field) };
+        yield return new TextRun(" ", upright);
     }
 
     private static bool FitsBefore(

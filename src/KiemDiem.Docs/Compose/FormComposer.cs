@@ -14,10 +14,10 @@ public static class FormComposer
     /// <summary>Lines of body that a signature has before it on its page, at the least.</summary>
     private const int LinesBeforeSignature = 2;
 
-    /// <summary>The date of a document whose record has none: the first that a ZIP entry can bear.</summary>
-    private static readonly DateOnly Epoch = new(1980, 1, 1);
-
-    public static Document Compose(FormRecord record, FontLibrary fonts)
+    /// <param name="record">The record.</param>
+    /// <param name="fonts">To measure with.</param>
+    /// <param name="thoiDiem">The date of the file where the record has none.</param>
+    public static Document Compose(FormRecord record, FontLibrary fonts, DateOnly? thoiDiem = null)
     {
         var context = new ComposeContext(record, fonts);
         var theThuc = context.TheThuc;
@@ -31,7 +31,8 @@ public static class FormComposer
 
         return new Document
         {
-            Info = new DocumentInfo(RecordTitle.Of(record), record.Form.Title, "vi-VN", Date(record))
+            Info = new DocumentInfo(
+                RecordTitle.Of(record), record.Form.Title, "vi-VN", DocumentDate.Of(record, thoiDiem))
             {
                 Author = Author(context),
             },
@@ -93,8 +94,4 @@ public static class FormComposer
         context.Form.Blocks.OfType<SignatureBlock>().FirstOrDefault() is { } signature
             ? ValueText.Printed(context, signature.Right.Field)
             : null;
-
-    private static DateOnly Date(FormRecord record) =>
-        record.Get<DateValue>(RecordDate.DateKey)?.Date is { Month: not null, Day: not null } date
-            && date.LastDay > Epoch ? date.LastDay : Epoch;
 }

@@ -65,9 +65,10 @@ internal static class SignatureComposer
     private static Paragraph Name(Signatory signatory, Length width, ComposeContext context)
     {
         var style = context.Style(StyleIds.HoTenKy);
+        var control = FieldControl.OfLine(context, signatory.Field);
         return ValueText.Printed(context, signatory.Field) is { } name
-            ? CentredLine.Compose(style, [new TextRun(name, style.Text)], width, context)
-            : new Paragraph(style, []);
+            ? CentredLine.Compose(style, [new TextRun(name, style.Text) { Control = control }], width, context)
+            : new Paragraph(style, []) { Control = control };
     }
 
     /// <summary>

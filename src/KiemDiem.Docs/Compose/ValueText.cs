@@ -1,4 +1,3 @@
-using System.Globalization;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Forms;
 using KiemDiem.Docs.Typesetting.Model;
@@ -33,39 +32,37 @@ internal static class ValueText
     {
         var field = context.Field(key);
         if (field is DateField { Print: DatePrint.Words })
-            return DateInWords(context.Record.Get<DateValue>(key)?.Date, style);
+            return DateInWords(context, key, style);
+        var control = FieldControl.OfLine(context, key);
         return Printed(context, key) is { } text
-            ? [new TextRun(Capitalise(text, capitals), style)]
-            : [new DottedBlank(Dots(field), style)];
+            ? [new TextRun(Capitalise(text, capitals), style) { Control = control }]
+            : [new DottedBlank(Dots(field), style) { Control = control }];
     }
 
     /// <summary>The value of a field as it is printed on one line; null where there is none.</summary>
     public static string? Printed(ComposeContext context, string key) =>
-        context.Record.Values.GetValueOrDefault(key) switch
-        {
-            TextValue text => text.Text,
-            LongTextValue longText => string.Join(' ', longText.Paragraphs),
-            DateValue date => date.Date.Numeric,
-            YearValue year => year.Year.ToString(CultureInfo.InvariantCulture),
-            ChoiceValue choice => choice.Choice.Label,
-            _ => null,
-        };
+        context.Record.Values.TryGetValue(key, out var value) ? PrintedValue.Of(value) : null;
 
     /// <summary>
     /// "ngày 05 tháng 12 năm 2022" on one line; what is not known is dots. Source: 36-HD/VPTW, 1.4.2.
     /// </summary>
-    private static List<Inline> DateInWords(PartialDate? date, TextStyle style) =>
-    [
-        new TextRun("ngày\u00A0", style),
-        Known(date?.PrintedDay, DayDots, style),
-        new TextRun("\u00A0tháng\u00A0", style),
-        Known(date?.PrintedMonth, DayDots, style),
-        new TextRun("\u00A0năm\u00A0", style),
-        Known(date?.PrintedYear, YearDots, style),
-    ];
+    private static List<Inline> DateInWords(ComposeContext context, string key, TextStyle style)
+    {
+        var date = context.Record.Get<DateValue>(key)?.Date;
+        return
+        [
+            new TextRun("ngày\u00A0", style),
+            Known(date?.PrintedDay, DayDots, style, FieldControl.OfPart(context, key, ValueTag.Day)),
+            new TextRun("\u00A0tháng\u00A0", style),
+            Known(date?.PrintedMonth, DayDots, style, FieldControl.OfPart(context, key, ValueTag.Month)),
+            new TextRun("\u00A0năm\u00A0", style),
+            Known(date?.PrintedYear, YearDots, style, FieldControl.OfPart(context, key, ValueTag.Year)),
+        ];
+    }
 
-    private static Inline Known(string? text, int dots, TextStyle style) =>
-        text is null ? new DottedBlank(dots, style) : new TextRun(text, style);
+    private static Inline Known(string? text, int dots, TextStyle style, Control control) => text is null
+        ? new DottedBlank(dots, style) { Control = control }
+        : new TextRun(text, style) { Control = control };
 
     private static int Dots(FieldDefinition field) => field switch
     {

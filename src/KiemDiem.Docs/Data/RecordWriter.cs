@@ -13,6 +13,9 @@ namespace KiemDiem.Docs.Data;
 /// </summary>
 public static class RecordWriter
 {
+    /// <summary>What the record is called inside the files that are made from it.</summary>
+    public const string FileName = "record.json";
+
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,

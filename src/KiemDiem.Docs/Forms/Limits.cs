@@ -6,6 +6,12 @@ public static class Limits
     /// <summary>Bytes of one record: 1 MiB, which is about 200 printed pages.</summary>
     public const int RecordBytes = 1024 * 1024;
 
+    /// <summary>Bytes of a record as this program writes it: indented, which takes a little more room.</summary>
+    internal const int WrittenRecordBytes = 2 * RecordBytes;
+
+    /// <summary>Bytes of a file that a record is read back from: 16 MiB, so that pictures may be added.</summary>
+    public const int FileBytes = 16 * 1024 * 1024;
+
     /// <summary>Nesting of the JSON; a record needs two levels.</summary>
     public const int Depth = 8;
 

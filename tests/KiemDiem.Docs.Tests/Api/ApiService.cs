@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using KiemDiem.Docs.Api;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -24,9 +25,9 @@ public sealed class ApiService : IDisposable
     {
     }
 
-    internal ApiService(string formTemplates)
+    internal ApiService(string formTemplates, FormRenderer? renderer = null)
     {
-        factory = new Factory(formTemplates);
+        factory = new Factory(formTemplates, renderer);
         factory.UseKestrel();
         factory.StartServer();
         Client = factory.CreateClient();
@@ -70,7 +71,8 @@ public sealed class ApiService : IDisposable
     internal static Task<byte[]> BytesAsync(HttpResponseMessage response) =>
         response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
-    private sealed class Factory(string formTemplates) : WebApplicationFactory<RenderQueue>, ILoggerProvider, ILogger
+    private sealed class Factory(string formTemplates, FormRenderer? renderer)
+        : WebApplicationFactory<RenderQueue>, ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = new();
 
@@ -93,6 +95,11 @@ public sealed class ApiService : IDisposable
 
             // Not by UseKestrel(port): that sets the address while the service is already starting.
             .UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0")
+            .ConfigureTestServices(services =>
+            {
+                if (renderer is not null)
+                    services.AddSingleton(renderer);
+            })
             .ConfigureLogging(logging =>
             {
                 logging.ClearProviders();

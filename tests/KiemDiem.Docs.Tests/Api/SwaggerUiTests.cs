@@ -96,7 +96,37 @@ public sealed class SwaggerUiTests(ApiService service, Chromium chromium)
         await KeepPictureAsync("problem");
     }
 
+    [Fact]
+    public async Task A_clerk_chooses_a_file_and_reads_its_record()
+    {
+        using var response = await service.PostAsync($"/v1/forms/{ApiService.Form}.pdf", service.Filled());
+        var file = new FilePayload
+        {
+            Name = "Bản của An.pdf",
+            MimeType = "application/pdf",
+            Buffer = await ApiService.BytesAsync(response),
+        };
+        var operation = await UnfoldAsync("/v1/extract");
+
+        await operation.Locator("input[type=file]").SetInputFilesAsync(file);
+        await operation.Locator("button.execute").ClickAsync();
+
+        var answer = operation.Locator(".live-responses-table");
+        await Assertions.Expect(answer).ToContainTextAsync("200");
+        await Assertions.Expect(answer).ToContainTextAsync("Nguyễn Văn An");
+        await Assertions.Expect(answer).ToContainTextAsync("\"edited\": []");
+        await KeepPictureAsync("extract");
+        AssertQuiet();
+    }
+
     private async Task<ILocator> OpenAsync(string path)
+    {
+        var operation = await UnfoldAsync(path);
+        await operation.Locator("textarea.body-param__text").WaitForAsync();
+        return operation;
+    }
+
+    private async Task<ILocator> UnfoldAsync(string path)
     {
         await page.GotoAsync(new Uri(service.Address, "/").ToString());
         await page.Locator(".opblock-tag").First.WaitForAsync();
@@ -104,7 +134,6 @@ public sealed class SwaggerUiTests(ApiService service, Chromium chromium)
         var operation = page.Locator(".opblock", new() { Has = page.Locator($"[data-path='{path}']") });
         await operation.Locator(".opblock-summary").ClickAsync();
         await operation.GetByRole(AriaRole.Button, new() { Name = "Lập văn bản" }).ClickAsync();
-        await operation.Locator("textarea.body-param__text").WaitForAsync();
         return operation;
     }
 

@@ -30,6 +30,14 @@ internal sealed record CommandRun(int Code, byte[] OutputBytes, byte[] ErrorByte
         return new CommandRun(code, Bytes(terminal.Output), Bytes(terminal.Error));
     }
 
+    /// <summary>Within this process, with an engine of the test's.</summary>
+    public static CommandRun By(FormRenderer renderer, params string[] args)
+    {
+        var terminal = new Terminal(new MemoryStream(), new MemoryStream(), new MemoryStream());
+        var code = App.Run(args, terminal, (_, _) => renderer, CancellationToken.None);
+        return new CommandRun(code, Bytes(terminal.Output), Bytes(terminal.Error));
+    }
+
     /// <summary>As a process of its own.</summary>
     public static async Task<CommandRun> ProcessAsync(
         IReadOnlyDictionary<string, string> environment, params string[] args)

@@ -17,7 +17,7 @@ public static class HelpTests
         Assert.Empty(run.Error);
         Assert.Contains("Cách dùng:\n  kiemdiem LỆNH [tùy chọn]\n", run.Output, StringComparison.Ordinal);
         Assert.All(
-            ["render", "check", "forms", "schema", "sample", "--form-templates", "--fonts", "Mã thoát:"],
+            ["render", "check", "extract", "forms", "schema", "sample", "--form-templates", "--fonts", "Mã thoát:"],
             word => Assert.Contains(word, run.Output, StringComparison.Ordinal));
         Assert.All(EnglishOfTheLibrary, word => Assert.DoesNotContain(word, run.Output, StringComparison.Ordinal));
     }
@@ -25,6 +25,7 @@ public static class HelpTests
     [Theory]
     [InlineData("render", "kiemdiem render TỆP... -o THƯ-MỤC [tùy chọn]")]
     [InlineData("check", "kiemdiem check TỆP... [tùy chọn]")]
+    [InlineData("extract", "kiemdiem extract TỆP [tùy chọn]")]
     [InlineData("forms", "kiemdiem forms [tùy chọn]")]
     [InlineData("schema", "kiemdiem schema MẪU [tùy chọn]")]
     [InlineData("sample", "kiemdiem sample MẪU [tùy chọn]")]
@@ -41,7 +42,7 @@ public static class HelpTests
     [Fact]
     public static void Help_lines_fit_a_wide_terminal()
     {
-        string[] commands = ["render", "check", "forms", "schema", "sample"];
+        string[] commands = ["render", "check", "extract", "forms", "schema", "sample"];
         var lines = commands.SelectMany(command => CommandRun.Of(command, "-h").Output.Split('\n'));
 
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 120));

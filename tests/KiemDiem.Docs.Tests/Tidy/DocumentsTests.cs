@@ -125,12 +125,14 @@ public static partial class DocumentsTests
         Constants(typeof(Limits)),
         MarkdownFile.Of(Guide).Rows("## Giới hạn").Select(row => (row[0], Whole(row[1]))));
 
-    [Fact]
-    public static void The_guide_lists_the_problems_of_a_record()
+    [Theory]
+    [InlineData("Found.cs", "### Mã lỗi trong bản ghi")]
+    [InlineData("FoundInFile.cs", "### Mã lỗi khi lấy lại dữ liệu từ tệp")]
+    public static void The_guide_lists_the_problems(string file, string heading)
     {
-        var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "KiemDiem.Docs", "Problems", "Found.cs"));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "KiemDiem.Docs", "Problems", file));
         var codes = ProblemCode().Matches(source).Select(match => match.Groups[1].Value);
-        var listed = MarkdownFile.Of(Guide).Rows("### Mã lỗi trong bản ghi").Select(row => row[0]);
+        var listed = MarkdownFile.Of(Guide).Rows(heading).Select(row => row[0]);
 
         Assert.Equal(codes.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
@@ -210,7 +212,7 @@ public static partial class DocumentsTests
     [GeneratedRegex(@"^```bash\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"path,\s*""(\w+)""")]
+    [GeneratedRegex(@"(?:path|FieldPath\.Root),\s*""(\w+)""")]
     private static partial Regex ProblemCode();
 
     [GeneratedRegex(@"`([a-zA-Z]+(?:\.[a-zA-Z]+)*): ([^`]+)`")]

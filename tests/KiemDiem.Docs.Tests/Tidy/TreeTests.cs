@@ -31,7 +31,12 @@ public static partial class TreeTests
         ["Text"] = [],
         ["Forms"] = ["Problems", "Typesetting.Model"],
         ["Data"] = ["Problems", "Text", "Forms"],
+        ["Readback"] = ["Problems", "Text", "Forms", "Data", "Typesetting.Pdf.Reading", "Typesetting.Docx.Reading"],
         ["Compose"] = ["Forms", "Data", "Typesetting.Model", "Typesetting.Fonts"],
+        ["Proof"] =
+        [
+            "Forms", "Data", "Typesetting.Model", "Typesetting.Fonts", "Typesetting.Layout", "Typesetting.Pdf.Reading",
+        ],
     };
 
     public static TheoryData<string> Rooms => [.. Doors.Keys];

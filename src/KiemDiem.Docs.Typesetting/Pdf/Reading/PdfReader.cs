@@ -35,6 +35,21 @@ public sealed class PdfReader
     public IEnumerable<int> ObjectNumbers =>
         crossReferences.Places.Where(place => place.Value.Kind != 0).Select(place => place.Key).Order();
 
+    /// <summary>Whether every object is where the cross-references say, for those that are in no stream.</summary>
+    public bool StandsWhereItSays()
+    {
+        foreach (var (number, place) in crossReferences.Places)
+        {
+            if (place.Kind == 1 && (place.Where >= file.Length
+                || new PdfLexer(file, place.Where, budget).RequireWhole() != number))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <exception cref="UnreadablePdfException">See the class.</exception>
     public static PdfReader Open(ReadOnlyMemory<byte> file)
     {

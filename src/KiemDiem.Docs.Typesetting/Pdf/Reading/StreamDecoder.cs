@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
@@ -12,7 +13,7 @@ internal static class StreamDecoder
     public static ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> raw, ReadBudget budget)
     {
         var result = new MemoryStream();
-        var chunk = new byte[16 * 1024];
+        var chunk = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
             using var inflate = new ZLibStream(Open(raw), CompressionMode.Decompress);
@@ -29,6 +30,10 @@ internal static class StreamDecoder
         {
             // Some broken streams (those that ask for a dictionary) are no invalid data to .NET but a fault of zlib.
             throw new UnreadablePdfException("A stream of the file cannot be inflated.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
         }
 
         return result.GetBuffer().AsMemory(0, (int)result.Length);
