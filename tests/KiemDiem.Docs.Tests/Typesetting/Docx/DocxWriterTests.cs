@@ -132,7 +132,8 @@ public static class DocxWriterTests
         Assert.Equal(3, xml.Split("""<w:tag w:val="/a" />""").Length - 1);
         Assert.Equal(2, xml.Split("d:value[1]/d:shown[1]").Length - 1);
         Assert.Contains(
-            "<d:value tag=\"/a\"><d:shown>21\u2011KL b</d:shown></d:value><d:value tag=\"/a\"><d:shown>c</d:shown></d:value>",
+            "<d:value tag=\"/a\"><d:shown>21\u2011KL b</d:shown></d:value>"
+            + "<d:value tag=\"/a\"><d:shown>c</d:shown></d:value>",
             DocxText.Part(docx, "customXml/item1.xml"),
             StringComparison.Ordinal);
     }
