@@ -26,6 +26,7 @@ missing_packages() {
   while read -r command package _; do
     [ -z "$command" ] || command -v "$command" >/dev/null || printf '%s ' "$package"
   done <<<"$needs"
+  /usr/bin/python3 -c 'import docx' 2>/dev/null || printf 'python3-docx '
   # .NET without ICU would leave Vietnamese letters decomposed; the program refuses to run so.
   ldconfig -p 2>/dev/null | grep -q 'libicuuc\.so' || printf 'libicu-dev '
 }

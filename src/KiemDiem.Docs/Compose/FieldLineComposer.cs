@@ -49,7 +49,7 @@ internal static class FieldLineComposer
         return DotsToMargin.After(line, context, Room(fields[^1], context));
     }
 
-    /// <summary>The dots after a label are where its value goes; those after a value are no room for anything.</summary>
+    /// <summary>The dots after a label are where its value goes; those after a value are room for nothing.</summary>
     private static Control? Room(LabelledField field, ComposeContext context) =>
         ValueText.Printed(context, field.Field) is null ? FieldControl.OfLine(context, field.Field) : null;
 

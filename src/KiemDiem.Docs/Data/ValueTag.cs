@@ -29,11 +29,13 @@ internal sealed record ValueTag(string Field, int? Item = null, string? Part = n
         return pointer.Split('/') switch
         {
             ["", { Length: > 0 } field] => new ValueTag(field, null, part),
-            ["", { Length: > 0 } field, var index] when int.TryParse(
-                index, NumberStyles.None, CultureInfo.InvariantCulture, out var item) => new ValueTag(field, item, part),
+            ["", { Length: > 0 } field, var index] when Whole(index) is { } item => new ValueTag(field, item, part),
             _ => null,
         };
     }
 
     public override string ToString() => Part is null ? Path.Pointer : $"{Path.Pointer}#{Part}";
+
+    private static int? Whole(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -8,6 +8,10 @@ namespace KiemDiem.Docs.Forms;
 internal static class DefinitionRules
 {
     private const int MinFieldKeyLength = 4;
+
+    /// <summary>A tag in a Word file is the key with at most "/" and "#month" around it.</summary>
+    private const int MaxFieldKeyLength = Control.MaxTagLength - 7;
+
     private const int MaxTextLength = 100_000;
     private const int MaxDots = 200;
     private const int MaxLines = 100;
@@ -83,6 +87,11 @@ internal static class DefinitionRules
             path.Child("field"),
             "Khóa phải là camelCase không dấu, ít nhất hai âm tiết.");
         Require(
+            field.Key.Length <= MaxFieldKeyLength,
+            file,
+            path.Child("field"),
+            $"Khóa quá dài; tối đa {MaxFieldKeyLength} ký tự.");
+        Require(
             form.Fields.Count(other => other.Key == field.Key) == 1,
             file,
             path.Child("field"),
@@ -112,6 +121,12 @@ internal static class DefinitionRules
             file,
             path.Child("example"),
             "Giá trị mẫu không có trong danh mục.");
+        // A box is tagged with both: "/", "#".
+        Require(
+            form.ChoicesOf(choice).All(known => field.Key.Length + known.Value.Length + 2 <= Control.MaxTagLength),
+            file,
+            path.Child("field"),
+            $"Khóa và giá trị trong danh mục dài quá {Control.MaxTagLength - 2} ký tự.");
     }
 
     private static void CheckBlock(string file, FormDefinition form, BlockDefinition block, FieldPath path)

@@ -96,7 +96,10 @@ public static class FieldLineTests
         var line = (Paragraph)Composed.Blocks(OneField, """{ "thuThu": "Mạc Văn Khế" }""")[0];
 
         var style = line.Style.Text;
-        Assert.Equal([new TextRun("Thủ thư: ", style), new TextRun("Mạc Văn Khế ", style), Tab.Instance], line.Inlines);
+        var value = new TextRun("Mạc Văn Khế", style) { Control = new Control("/thuThu", "Thủ thư") };
+        Assert.Equal(
+            [new TextRun("Thủ thư: ", style), value, new TextRun(" ", style), Tab.Instance],
+            line.Inlines);
     }
 
     [Fact]
@@ -112,7 +115,9 @@ public static class FieldLineTests
         var runs = FieldLineComposer.Compose(block, new ComposeContext(record, Engine.Fonts)).OfType<Paragraph>()
             .SelectMany(line => line.Inlines).OfType<TextRun>();
 
-        Assert.Equal([("Kính gửi: ", true), ("Chi ủy ", false)], runs.Select(run => (run.Text, run.Style.Italic)));
+        Assert.Equal(
+            [("Kính gửi: ", true), ("Chi ủy", false), (" ", false)],
+            runs.Select(run => (run.Text, run.Style.Italic)));
     }
 
     [Fact]
@@ -132,7 +137,8 @@ public static class FieldLineTests
                 new TextRun("-", style),
                 Tab.Instance,
                 new TextRun("Thủ thư: ", style),
-                new TextRun("Khế ", style),
+                new TextRun("Khế", style) { Control = new Control("/thuThu", "Thủ thư") },
+                new TextRun(" ", style),
                 Tab.Instance,
             ],
             line.Inlines);

@@ -48,6 +48,9 @@ public static class BrokenDefinitionTests
         "\"mucDo\", \"type\"", "\"hoTen\", \"type\"",
         ":8 (/fields/0/field): Trường \"hoTen\" được khai hai lần.")]
     [InlineData("\"field\": \"hoTen\"", "\"field\": \"Ten\"", ":8 (/fields/0/field): Khóa phải là camelCase")]
+    [InlineData(
+        "\"field\": \"hoTen\"", "\"field\": \"hoVaTenKhaiSinhCuaNguoiDuocKiemDiemTheoGiayToTuyThanMoiNhat\"",
+        ":8 (/fields/0/field): Khóa quá dài; tối đa 57 ký tự.")]
     [InlineData("\"field\": \"hoTen\"", "\"field\": \"họTên\"", ":8 (/fields/0/field): Khóa phải là camelCase")]
     [InlineData("của {hoTen}", "của {hoVaTen}", ":13 (/blocks/0): Mẫu không khai trường \"hoVaTen\".")]
     [InlineData("[\"hoTen\"]", "[\"hoVaTen\"]", ":6 (/fileName/0): Mẫu không khai trường \"hoVaTen\".")]
@@ -87,6 +90,20 @@ public static class BrokenDefinitionTests
         folder.Change("2010/to-khai.json", old, @new);
 
         Assert.StartsWith("2010/to-khai.json" + refusal, folder.Refusal(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A box in a Word file is tagged with both, and Word takes 64 characters.</summary>
+    [Fact]
+    public static void A_key_and_a_choice_that_do_not_fit_into_a_tag_are_refused()
+    {
+        using var folder = new DefinitionFolder();
+
+        folder.Change("2010/edition.json", "\"thap\"", $"\"{new string('t', 58)}\"");
+
+        Assert.StartsWith(
+            "2010/to-khai.json:9 (/fields/1/field): Khóa và giá trị trong danh mục dài quá 62 ký tự.",
+            folder.Refusal(),
+            StringComparison.Ordinal);
     }
 
     [Theory]

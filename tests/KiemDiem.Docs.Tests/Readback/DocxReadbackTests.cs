@@ -34,7 +34,8 @@ public static class DocxReadbackTests
     {
         var record = Engine.Renderer.Check(File.ReadAllBytes(Path.Combine(Repository.Samples, sample))).ValueOrThrow();
         var docx = new DocxEdit(Engine.Renderer.RenderDocx(record));
-        var controls = docx.Main.Descendants(DocxEdit.W + "sdt").ToLookup(sdt => DocxEdit.TagOf(sdt)!.Split('/', '#')[1]);
+        var controls = docx.Main.Descendants(DocxEdit.W + "sdt")
+            .ToLookup(sdt => DocxEdit.TagOf(sdt)!.Split('/', '#')[1]);
         var bound = docx.Main.Descendants(DocxEdit.W + "dataBinding")
             .Select(binding => DocxEdit.TagOf(binding.Ancestors(DocxEdit.W + "sdt").First())!.Split('/', '#')[1]);
 

@@ -199,7 +199,9 @@ public static class EditTests
     {
         var docx = Docx();
         var group = docx.Controls("/xepLoaiCanBo").Single();
-        group.AddAfterSelf(new XElement(DocxEdit.W + "r", new XElement(DocxEdit.W + "rPr", new XElement(DocxEdit.W + "b")),
+        group.AddAfterSelf(new XElement(
+            DocxEdit.W + "r",
+            new XElement(DocxEdit.W + "rPr", new XElement(DocxEdit.W + "b")),
             new XElement(DocxEdit.W + "t", " (theo đề nghị của Chi bộ)")));
 
         Assert.Empty(Extract(docx).Edited);

@@ -6,7 +6,7 @@ using KiemDiem.Docs.Tests.Support;
 
 namespace KiemDiem.Docs.Tests.Readback;
 
-/// <summary>For every kind of field, an edit that somebody makes in Word, and what the record says afterwards.</summary>
+/// <summary>For every kind of field, an edit that somebody makes in Word, and what the record says then.</summary>
 internal static class FieldEdits
 {
     /// <summary>Every field of every form, filled as in the full sample.</summary>

@@ -3,7 +3,7 @@ using KiemDiem.Docs.Tests.Support;
 
 namespace KiemDiem.Docs.Tests.Readback;
 
-/// <summary>Word files that want to do harm, each made out of one of ours, and the code that each is refused with.</summary>
+/// <summary>Word files that want to do harm, each made out of one of ours, and the code of its refusal.</summary>
 internal static class HostileDocx
 {
     private const string Word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
@@ -30,7 +30,8 @@ internal static class HostileDocx
             ["values without end"] = (
                 () => With(DocxEdit.DataPart, Data(Repeat("<d:value tag=\"/hoTen\"/>", 500_000))), "costlyFile"),
             ["relationships without end"] = (
-                () => With("word/_rels/document.xml.rels", Rels(Repeat("<Relationship Type=\"a\" Target=\"b\"/>", 90_000))),
+                () => With(
+                    "word/_rels/document.xml.rels", Rels(Repeat("<Relationship Type=\"a\" Target=\"b\"/>", 90_000))),
                 "costlyFile"),
             ["a tag without end"] = (
                 () => WithMain(Around("<w:p a=\"" + new string('a', 5_000_000) + "\"/>")), "costlyFile"),
@@ -62,7 +63,8 @@ internal static class HostileDocx
                 () => With("[Content_Types].xml", "<Types><Override PartName=\"/word/document.xml\" ContentType="
                     + "\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>"),
                 "fileWithMacros"),
-            ["sixty thousand parts"] = (() => Zip(Enumerable.Range(0, 60_000).Select(i => ($"{i}", ""))), "costlyFile"),
+            ["sixty thousand parts"] = (
+                () => Zip(Enumerable.Range(0, 60_000).Select(i => ($"{i}", ""))), "costlyFile"),
             ["two parts of one name"] = (() => Zip([("a", ""), ("A", "")]), "brokenFile"),
             ["a password of ZIP"] = (() => Patched(bytes => EntryAt(bytes, "word/document.xml")[8] |= 1), "brokenFile"),
             ["an unknown method"] = (() => Patched(bytes => EntryAt(bytes, "_rels/.rels")[10] = 12), "brokenFile"),
@@ -71,7 +73,8 @@ internal static class HostileDocx
             ["a part longer than the file"] = (
                 () => Patched(bytes => EntryAt(bytes, "_rels/.rels").Slice(20, 4).Fill(0x7F)), "brokenFile"),
             ["a directory beyond the end"] = (() => Patched(bytes => bytes.AsSpan()[^6..^2].Fill(0xFF)), "brokenFile"),
-            ["a directory that leads to itself"] = (() => Patched(bytes => bytes.AsSpan()[^6..^2].Clear()), "brokenFile"),
+            ["a directory that leads to itself"] = (
+                () => Patched(bytes => bytes.AsSpan()[^6..^2].Clear()), "brokenFile"),
             ["nothing behind the mark"] = (() => "PK\u0003\u0004"u8.ToArray(), "brokenFile"),
             ["a password of Word"] = (() => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "brokenFile"),
             ["an endless file"] = (() => [.. "PK"u8, .. new byte[17 * 1024 * 1024]], "costlyFile"),
@@ -101,9 +104,7 @@ internal static class HostileDocx
     }
 
     private static byte[] Zip(IEnumerable<(string Name, string Text)> files) =>
-        Bytes(files.Select(file => KeyValuePair.Create(file.Name, Encoding.UTF8.GetBytes(file.Text))));
-
-    private static byte[] Bytes(IEnumerable<KeyValuePair<string, byte[]>> parts) => DocxEdit.Zip(parts);
+        DocxEdit.Zip(files.Select(file => KeyValuePair.Create(file.Name, Encoding.UTF8.GetBytes(file.Text))));
 
     private static byte[] Patched(Action<byte[]> patch)
     {

@@ -18,8 +18,8 @@ public static class OtherProgramsTests
         var parts = new DocxEdit(docx.ToBytes()).Parts.ToDictionary(
             part => part.Key.Replace("item1", "item7", StringComparison.Ordinal),
             part => Replace(part.Value, ("item1", "item7"), ("itemProps1", "itemProps7"), ("</Relationships>", """
-                <Relationship Id="rId90" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-                  Target="http://127.0.0.1:9/" TargetMode="External"/></Relationships>
+                <Relationship Id="rId90"
+                  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="http://127.0.0.1:9/" TargetMode="External"/></Relationships>
                 """)));
 
         var extracted = Engine.Renderer.Extract(DocxEdit.Zip(parts.Reverse()));
@@ -63,7 +63,7 @@ public static class OtherProgramsTests
         Assert.Empty(EditTests.Extract(docx).Edited);
     }
 
-    /// <summary>LibreOffice 7.4 saves no tags and no groups, but the bindings; it keeps the data part up to date.</summary>
+    /// <summary>LibreOffice 7.4 saves no tags and no groups, but bindings, and brings the data up to date.</summary>
     [Fact]
     public static void What_LibreOffice_only_saves_again_is_not_changed()
     {

@@ -5,7 +5,7 @@ using KiemDiem.Docs.Tests.Support;
 
 namespace KiemDiem.Docs.Tests.Readback;
 
-/// <summary>Files that are not ours, or that want to do harm, are refused soon, with little memory and a sentence.</summary>
+/// <summary>Files not ours, or that want to do harm, are refused soon, with little memory and a sentence.</summary>
 public static class RefusalTests
 {
     private const long MostMemory = 64L * 1024 * 1024;

@@ -69,7 +69,8 @@ internal static class LibreOffice
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-        <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+        <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"
+          script:language="StarBasic">
         Sub Edit(source, target, what, replacement, uncross, cross)
           Dim hidden(0) As New com.sun.star.beans.PropertyValue
           hidden(0).Name = "Hidden" : hidden(0).Value = True

@@ -24,6 +24,9 @@ internal static class DocxLimits
     /// <summary>Elements inside each other; Word nests tables and text boxes to a few dozen.</summary>
     public const int Depth = 256;
 
+    /// <summary>Beginnings and ends of elements, and texts, of one part.</summary>
+    public const int Nodes = 1_000_000;
+
     /// <summary>Different names of elements and attributes.</summary>
     public const int Names = 10_000;
 

@@ -36,7 +36,7 @@ internal static class Relationships
             }
 
             if (found.Count == DocxLimits.Relationships)
-                throw new UnreadableDocxException(DocxFault.Costly, "A part of the package has too many relationships.");
+                throw new UnreadableDocxException(DocxFault.Costly, "A part has too many relationships.");
             found.Add(new PartRelationship(type, Resolve(part[..slash], target)));
         }
 

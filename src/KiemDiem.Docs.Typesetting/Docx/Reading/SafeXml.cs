@@ -13,7 +13,7 @@ internal static class SafeXml
         MaxCharactersInDocument = DocxLimits.PartBytes,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
-        NameTable = new FewNames(),
+        NameTable = new Budget(),
         CloseInput = true,
     });
 
@@ -22,20 +22,30 @@ internal static class SafeXml
     {
         if (xml.Depth > DocxLimits.Depth)
             throw new UnreadableDocxException(DocxFault.Costly, "A part of the package is nested too deeply.");
+        ((Budget)xml.NameTable).SpendNode();
         return xml.Read();
     }
 
-    /// <summary>A table that does not grow without end: names are kept until the reader is gone.</summary>
-    private sealed class FewNames : NameTable
+    /// <summary>
+    /// The names of a part, which are kept until its reader is gone, and how many nodes it may still have.
+    /// </summary>
+    private sealed class Budget : NameTable
     {
-        private int left = DocxLimits.Names;
+        private int names = DocxLimits.Names;
+        private int nodes = DocxLimits.Nodes;
 
         public override string Add(char[] key, int start, int len) =>
             Get(key, start, len) ?? Count(base.Add(key, start, len));
 
         public override string Add(string key) => Get(key) ?? Count(base.Add(key));
 
-        private string Count(string name) => --left >= 0
+        public void SpendNode()
+        {
+            if (--nodes < 0)
+                throw new UnreadableDocxException(DocxFault.Costly, "A part of the package has too many elements.");
+        }
+
+        private string Count(string name) => --names >= 0
             ? name
             : throw new UnreadableDocxException(DocxFault.Costly, "A part of the package has too many names.");
     }

@@ -10,7 +10,7 @@ public static class DocxWriterTests
 {
     [Fact]
     public static void The_validator_finds_no_fault_in_any_kind_of_node() =>
-        Assert.Empty(DocxText.Faults(DocxWriter.Write(Everything())));
+        Assert.Empty(DocxText.Faults(DocxWriter.Write(Everything(), Data)));
 
     [Fact]
     public static void The_page_is_that_of_the_document()
@@ -107,8 +107,58 @@ public static class DocxWriterTests
     }
 
     [Fact]
-    public static void The_same_document_gives_the_same_bytes() =>
-        Assert.Equal(DocxWriter.Write(Everything()), DocxWriter.Write(Everything()));
+    public static void The_same_document_and_data_give_the_same_bytes() =>
+        Assert.Equal(DocxWriter.Write(Everything(), Data), DocxWriter.Write(Everything(), Data));
+
+    [Fact]
+    public static void Other_data_have_another_identifier()
+    {
+        var other = Data with { Content = "{}"u8.ToArray() };
+
+        Assert.NotEqual(
+            DocxText.Part(DocxWriter.Write(Everything(), Data), "customXml/itemProps1.xml"),
+            DocxText.Part(DocxWriter.Write(Everything(), other), "customXml/itemProps1.xml"));
+    }
+
+    [Fact]
+    public static void A_control_is_bound_to_what_it_shows_and_equal_ones_share_it()
+    {
+        var name = new Control("/a", "Tên");
+        var run = new TextRun("21-KL b", Plain) { Control = name };
+        var docx = DocxWriter.Write(
+            Document(20, 3, new Paragraph(Style(), [run, run, run with { Text = "c" }])), Data);
+        var xml = DocxText.Part(docx, "word/document.xml");
+
+        Assert.Equal(3, xml.Split("""<w:tag w:val="/a" />""").Length - 1);
+        Assert.Equal(2, xml.Split("d:value[1]/d:shown[1]").Length - 1);
+        Assert.Contains(
+            "<d:value tag=\"/a\"><d:shown>21\u2011KL b</d:shown></d:value>"
+            + "<d:value tag=\"/a\"><d:shown>c</d:shown></d:value>",
+            DocxText.Part(docx, "customXml/item1.xml"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void Room_for_a_value_is_a_control_that_is_not_bound()
+    {
+        var docx = DocxWriter.Write(
+            Document(20, 3, new Paragraph(Style(), [new DottedBlank(9, Plain) { Control = new Control("/a", "Tên") }])),
+            Data);
+
+        Assert.Contains("""<w:tag w:val="/a" />""", DocxText.Part(docx, "word/document.xml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("dataBinding", DocxText.Part(docx, "word/document.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void A_long_title_of_a_control_is_cut_to_what_Word_takes()
+    {
+        var run = new TextRun("b", Plain) { Control = new Control("/a", new string('t', 65)) };
+
+        Assert.Contains(
+            $"""<w:alias w:val="{new string('t', 63)}…" />""",
+            MainPart(new Paragraph(Style(), [run])),
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public static void A_table_at_the_end_is_followed_by_a_paragraph_that_takes_no_page()
@@ -118,9 +168,24 @@ public static class DocxWriterTests
         Assert.Contains("</w:tbl><w:p>", MainPart(table), StringComparison.Ordinal);
     }
 
+    private static Attachment Data { get; } = new(
+        "record.json", "application/json", "Dữ liệu", AttachmentRelation.Source, """{"a":1}"""u8.ToArray());
+
+    private static ControlGroup Texts { get; } = new("/k", "Kết quả");
+
+    private static ControlGroup Boxes { get; } = new("/x", "Xếp loại", IsFixed: true);
+
     private static Document Everything() => Document(
         20,
         9,
+        Paragraph("Một-1") with { Group = Texts, Control = new Control("/k/0", "Kết quả") },
+        Paragraph("Hai") with { Group = Texts },
+        Paragraph("") with { Control = new Control("/n", "Tên") },
+        new Paragraph(Style(), [new CheckBox(true, "d", Plain) { Control = new Control("/x#d", "Xếp loại") }])
+        {
+            Group = Boxes,
+        },
+        new Paragraph(Style(), [new TextRun("b", Plain with { Bold = true }) { Control = new Control("/b", "Bê") }]),
         Paragraph(
             "Bản kiểm điểm",
             new() { Alignment = Alignment.Justify, KeepWithNext = true, SpaceAfter = Length.Pt(6) }),
