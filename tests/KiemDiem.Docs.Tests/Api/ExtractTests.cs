@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using KiemDiem.Docs.Forms;
+using KiemDiem.Docs.Tests.Support;
 
 namespace KiemDiem.Docs.Tests.Api;
 
@@ -31,6 +32,24 @@ public sealed class ExtractTests(ApiService service) : IClassFixture<ApiService>
         using var response = await service.SendAsync(Path, form);
 
         await AssertFilledAsync(response);
+    }
+
+    [Fact]
+    public async Task An_edited_Word_file_gives_what_now_stands_in_it_and_tells_what_was_edited()
+    {
+        using var rendered = await service.PostAsync($"/v1/forms/{ApiService.Form}.docx", service.Filled());
+        var edited = DocxText.WithPart(
+            await ApiService.BytesAsync(rendered),
+            "word/document.xml",
+            xml => xml.Replace("Nguyễn Văn An", "Trần Thị Bình", StringComparison.Ordinal));
+
+        using var response = await service.PostAsync(Path, edited, ApiService.DocxType);
+
+        var answer = await ApiService.JsonAsync(response);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("Trần Thị Bình", (string?)answer["record"]!["hoTen"]);
+        Assert.Contains("/hoTen", answer["edited"]!.AsArray().Select(pointer => (string?)pointer));
+        Assert.Empty(answer["problems"]!.AsArray());
     }
 
     [Fact]

@@ -21,6 +21,27 @@ public static class ExtractTests
     }
 
     [Fact]
+    public static void What_was_edited_in_Word_is_told_and_comes_out()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Put("an.json", CommandRun.Of("sample", Records.Form).Output);
+        Assert.Equal(0, CommandRun.Of("render", file, "-o", scratch["an.docx"]).Code);
+        File.WriteAllBytes(scratch["sua.docx"], Support.DocxText.WithPart(
+            File.ReadAllBytes(scratch["an.docx"]),
+            "word/document.xml",
+            xml => xml.Replace("Nguyễn Văn An", "Trần Thị Bình", StringComparison.Ordinal)));
+
+        var untouched = CommandRun.Of("extract", scratch["an.docx"]);
+        var run = CommandRun.Of("extract", scratch["sua.docx"]);
+
+        Assert.Equal((0, string.Empty), (untouched.Code, untouched.Error));
+        Assert.Equal(0, run.Code);
+        Assert.Contains("Trần Thị Bình", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{scratch["sua.docx"]}: /hoTen: đã sửa trong tệp\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, CommandRun.With(run.Output, "check", "-").Code);
+    }
+
+    [Fact]
     public static void It_reads_standard_input_and_writes_a_file()
     {
         using var scratch = new Scratch();

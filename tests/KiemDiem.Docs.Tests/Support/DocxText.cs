@@ -40,6 +40,27 @@ internal static class DocxText
         return reader.ReadToEnd();
     }
 
+    /// <summary>The same file with one part changed, or without it where the change gives null.</summary>
+    public static byte[] WithPart(byte[] docx, string name, Func<string, string?> change)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(docx);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var old = Part(docx, name);
+            var changed = change(old);
+            Assert.NotEqual(old, changed);
+            zip.GetEntry(name)!.Delete();
+            if (changed is not null)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                writer.Write(changed);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
     private static string Text(W.Paragraph paragraph) =>
         string.Concat(paragraph.Descendants().Select(element => element switch
         {
