@@ -24,7 +24,8 @@ internal static partial class FidelityTable
             table.Append(Row(record.Name, [record]));
         foreach (var records in compared.Where(one => one.IsRandom).GroupBy(one => one.Form))
         {
-            table.Append(Row($"{records.Count(one => !one.IsTorn)} random, {records.Key}", [.. records.Where(one => !one.IsTorn)]));
+            var whole = records.Where(one => !one.IsTorn).ToList();
+            table.Append(Row($"{whole.Count} random, {records.Key}", whole));
             var torn = records.Where(one => one.IsTorn).ToList();
             if (torn.Count > 0)
                 table.Append(Row($"{torn.Count} random, {records.Key}, torn by LibreOffice", torn));
