@@ -3,6 +3,8 @@ namespace KiemDiem.Docs.Typesetting.Fonts;
 /// <summary>A stretch of text without spaces as glyphs of one face. All distances are in font units.</summary>
 public sealed class ShapedWord
 {
+    private long lastPixels;
+
     internal ShapedWord(string text, ShapedGlyph[] glyphs)
     {
         Text = text;
@@ -21,6 +23,25 @@ public sealed class ShapedWord
     public bool HasEveryGlyph { get; }
 
     internal ShapedGlyph[] Glyphs { get; }
+
+    /// <summary>The advances on a device, each rounded to whole pixels.</summary>
+    /// <param name="perEm">Pixels to the em of the type size.</param>
+    /// <param name="unitsPerEm">Font units to the em.</param>
+    internal int Pixels(int perEm, int unitsPerEm)
+    {
+        // A word is nearly always asked for in the size of the time before. Read and written in one piece.
+        var known = Volatile.Read(ref lastPixels);
+        if (known >> 32 == perEm)
+            return (int)known;
+        var sum = 0;
+        foreach (var glyph in Glyphs)
+            sum += Pixels(glyph.Advance, perEm, unitsPerEm);
+        Volatile.Write(ref lastPixels, ((long)perEm << 32) | (uint)sum);
+        return sum;
+    }
+
+    internal static int Pixels(int fontUnits, int perEm, int unitsPerEm) =>
+        ((fontUnits * perEm) + (unitsPerEm / 2)) / unitsPerEm;
 }
 
 /// <summary>A letter with the marks that belong to it.</summary>

@@ -52,18 +52,10 @@ internal struct Reach
     public static int Pixels(Length length) => length.Twips * PixelsPerTwip;
 
     public static int Pixels(int fontUnits, FontFace face, TextStyle style) =>
-        Rounded(fontUnits, PerEm(style), face.UnitsPerEm);
+        ShapedWord.Pixels(fontUnits, PerEm(style), face.UnitsPerEm);
 
-    public static int Pixels(ShapedWord word, FontFace face, TextStyle style)
-    {
-        var (perEm, sum) = (PerEm(style), 0);
-        foreach (var glyph in word.Glyphs)
-            sum += Rounded(glyph.Advance, perEm, face.UnitsPerEm);
-        return sum;
-    }
+    public static int Pixels(ShapedWord word, FontFace face, TextStyle style) =>
+        word.Pixels(PerEm(style), face.UnitsPerEm);
 
     private static int PerEm(TextStyle style) => (int)((long)style.Size.Emu * PixelsPerPoint / EmuPerPoint);
-
-    private static int Rounded(int fontUnits, int perEm, int unitsPerEm) =>
-        ((fontUnits * perEm) + (unitsPerEm / 2)) / unitsPerEm;
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace KiemDiem.Docs.Typesetting.Model;
 
 /// <summary>What stands between two pieces of a word.</summary>
@@ -39,6 +41,10 @@ internal static class Unbreakable
     /// <summary>Signs of measure, which part from a letter before them.</summary>
     private const string Measures = "%‰′″‴¢";
 
+    /// <summary>A word without any of these is whole; hardly any has one.</summary>
+    private static readonly SearchValues<char> Suspects =
+        SearchValues.Create("-—\u00B4" + BreaksAfter + BreaksBefore + Measures);
+
     /// <summary>Whether a text begins with a hyphen that must not end a line; Word has an element for it.</summary>
     /// <param name="text">From the hyphen to the end of its word.</param>
     /// <param name="isLong">Whether that is a word too long to stay whole.</param>
@@ -51,6 +57,8 @@ internal static class Unbreakable
     /// <summary>How many characters of a word come before its first such place, and what happens there.</summary>
     public static (int Length, Seam Seam) FirstPiece(ReadOnlySpan<char> word, bool isLong)
     {
+        if (!word.ContainsAny(Suspects))
+            return (word.Length, Seam.None);
         for (var i = 0; i + 1 < word.Length; i++)
         {
             if (StartsWithHyphen(word[i..], isLong))
