@@ -4,7 +4,8 @@ namespace KiemDiem.Docs.Typesetting.Docx.Reading;
 
 /// <summary>
 /// Reads back what <see cref="DocxWriter"/> wrote and others changed. It trusts nothing and fetches nothing: a file
-/// that is broken, encrypted or too large ends in an <see cref="UnreadableDocxException"/>, soon and with little memory.
+/// that is broken, encrypted or too large ends in an <see cref="UnreadableDocxException"/>, soon and with little
+/// memory.
 /// </summary>
 /// <remarks>
 /// It reads the parts that it needs and no other: what else is in the file, links to the web included, is nobody's
