@@ -31,7 +31,9 @@ public static class SameBytesTests
         Assert.Equal(2, png.Different);
     }
 
-    /// <summary>Every sample, in every format and all pages, by processes that find something else around them.</summary>
+    /// <summary>
+    /// Every sample, in every format and all pages, by processes that find something else around them.
+    /// </summary>
     [Fact]
     public static async Task Every_sample_is_the_same_wherever_and_whenever_it_is_rendered()
     {
