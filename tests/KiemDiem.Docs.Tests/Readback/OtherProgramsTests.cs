@@ -19,7 +19,8 @@ public static class OtherProgramsTests
             part => part.Key.Replace("item1", "item7", StringComparison.Ordinal),
             part => Replace(part.Value, ("item1", "item7"), ("itemProps1", "itemProps7"), ("</Relationships>", """
                 <Relationship Id="rId90"
-                  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="http://127.0.0.1:9/" TargetMode="External"/></Relationships>
+                  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+                  Target="http://127.0.0.1:9/" TargetMode="External"/></Relationships>
                 """)));
 
         var extracted = Engine.Renderer.Extract(DocxEdit.Zip(parts.Reverse()));
