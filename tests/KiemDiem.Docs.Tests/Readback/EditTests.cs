@@ -125,7 +125,11 @@ public static class EditTests
         var run = docx.Controls("/donViCongTac")[0].Descendants(DocxEdit.W + "r").First();
         run.ReplaceWith(
             new XElement(DocxEdit.W + "del", new XElement(
-                DocxEdit.W + "r", new XElement(DocxEdit.W + "delText", run.Value))),
+                DocxEdit.W + "r",
+                new XElement(DocxEdit.W + "delText", run.Value),
+                new XElement(DocxEdit.W + "br"))),
+            new XElement(DocxEdit.W + "moveFrom", new XElement(
+                DocxEdit.W + "r", new XElement(DocxEdit.W + "t", "Trường cũ"))),
             new XElement(DocxEdit.W + "ins", new XElement(
                 DocxEdit.W + "r", new XElement(DocxEdit.W + "t", "Trường "), new XElement(DocxEdit.W + "t", "mới"))));
 
