@@ -1,6 +1,6 @@
 using System.Globalization;
 using KiemDiem.Docs.Api.Refusals;
-using KiemDiem.Docs.Compose;
+using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Forms;
 
 namespace KiemDiem.Docs.Api.Requests;

@@ -1,7 +1,6 @@
 using System.Globalization;
-using KiemDiem.Docs.Data;
 
-namespace KiemDiem.Docs.Compose;
+namespace KiemDiem.Docs.Data;
 
 /// <summary>
 /// The date that a file bears: the record's own, else the caller's, else one that never changes. The clock is never
