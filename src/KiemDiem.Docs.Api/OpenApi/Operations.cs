@@ -148,6 +148,8 @@ internal static class Operations
             operation.RequestBody = FileRequest.Body();
             Success(operation).Headers = Headers();
             AddUnchanged(operation);
+            foreach (var (status, answer) in operation.Responses!)
+                answer.Description = MeaningForFile(status);
             return Task.CompletedTask;
         });
 
@@ -185,6 +187,15 @@ internal static class Operations
         "422" => "Dữ liệu hoặc tham số chưa hợp lệ; từng lỗi nằm ở errors.",
         "503" => "Máy chủ đang bận; hãy thử lại sau vài giây.",
         _ => "Lỗi của chương trình.",
+    };
+
+    private static string MeaningForFile(string status) => status switch
+    {
+        "400" => "Yêu cầu không có tệp nào.",
+        "413" => $"Tệp quá lớn (hơn {Refuse.Points(Limits.FileBytes)} byte).",
+        "415" => "Yêu cầu không mang tệp Word hoặc PDF.",
+        "422" => "Không đọc được tệp, hoặc tệp không phải do chương trình lập ra.",
+        _ => Meaning(status),
     };
 
     private static string RenderHelp(IReadOnlyList<FormDefinition> editions)
