@@ -54,6 +54,7 @@ internal static class CentredLine
         // LibreOffice 7.4 gives a line of nothing but tabs its natural height, not the exact: hence the space.
         var isBlank = !paragraph.Inlines.OfType<TextRun>().Any();
         var inlines = isBlank ? [new TextRun(" ", paragraph.Style.Text)] : new List<Inline>();
+        var before = isBlank ? context.Measure(" ", paragraph.Style.Text) : Length.Zero;
         var stops = new List<TabStop>();
         var x = start;
         foreach (var inline in paragraph.Inlines)
@@ -72,7 +73,12 @@ internal static class CentredLine
         return paragraph with
         {
             Inlines = inlines,
-            Format = paragraph.Format with { Alignment = Alignment.Left, LeftIndent = start, TabStops = stops },
+            Format = paragraph.Format with
+            {
+                Alignment = Alignment.Left,
+                LeftIndent = Length.Max(Length.Zero, start - before),
+                TabStops = stops,
+            },
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CsCheck;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Tests.Samples;
 using KiemDiem.Docs.Tests.Support;
@@ -45,10 +44,8 @@ public static class RecordWriterTests
     [MemberData(nameof(Forms))]
     public static void Random_records_come_back_as_they_were(string form)
     {
-        var records = RandomRecord.Of(Engine.Form(form));
-        var random = new PCG(1, 7);
-        for (var i = 0; i < 40; i++)
-            AssertRoundTrip(records.Generate(random, null, out _));
+        foreach (var record in RandomRecord.Of(Engine.Form(form), seed: 7).Take(40))
+            AssertRoundTrip(record);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using CsCheck;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Tests.Samples;
 using KiemDiem.Docs.Tests.Support;
@@ -17,7 +16,6 @@ public sealed class PrintedRecords
 
     private const int MaxPages = 30;
 
-    /// <summary>The same records in every run.</summary>
     private const ulong Seed = 36;
 
     public PrintedRecords()
@@ -86,14 +84,11 @@ public sealed class PrintedRecords
     {
         foreach (var form in Engine.Renderer.Forms.FormIds)
         {
-            var records = RandomRecord.Of(Engine.Form(form));
-            var random = new PCG(1, Seed);
-            for (var number = 1; number <= RandomRecords;)
-            {
-                var record = records.Generate(random, null, out Size _);
-                if (Engine.Renderer.LayOut(record).Pages.Count <= MaxPages)
-                    yield return ($"#{number++}", record);
-            }
+            var records = RandomRecord.Of(Engine.Form(form), Seed)
+                .Where(record => Engine.Renderer.LayOut(record).Pages.Count <= MaxPages)
+                .Take(RandomRecords);
+            foreach (var (i, record) in records.Index())
+                yield return ($"#{i + 1}", record);
         }
     }
 }

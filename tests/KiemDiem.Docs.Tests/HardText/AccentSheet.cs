@@ -9,7 +9,7 @@ namespace KiemDiem.Docs.Tests.HardText;
 
 /// <summary>
 /// One page for each style: capitals with marks on the first line of the page, a line with descenders, the capitals
-/// again, and a table row that begins with them in both cells, as the header does.
+/// again, those of the sixty names, and a table row that begins with them in both cells, as the header does.
 /// </summary>
 internal sealed class AccentSheet
 {
@@ -23,7 +23,7 @@ internal sealed class AccentSheet
     public const string Descenders = "gyjpqộậựỵ(Q";
 
     /// <summary>The lines of a page, in order; the last two are one row of a table.</summary>
-    public const int LinesOfAPage = 5;
+    public const int LinesOfAPage = 6;
 
     private static readonly Length Cell = Length.Mm(110);
 
@@ -40,7 +40,7 @@ internal sealed class AccentSheet
         Document = new Document
         {
             Info = new DocumentInfo("Dấu", "Dấu", "vi-VN", FilledForm.Date),
-            Page = theThuc.Page with { Width = Length.Mm(250), Height = Length.Mm(160), Left = Length.Mm(15) },
+            Page = theThuc.Page with { Width = Length.Mm(250), Height = Length.Mm(190), Left = Length.Mm(15) },
             FontFamily = theThuc.FontFamily,
             BodyStyle = Styles.Single(style => style.Id == StyleIds.NoiDung),
             PageNumberStyle = number,
@@ -79,6 +79,7 @@ internal sealed class AccentSheet
         yield return Line(accents);
         yield return Line(Descenders + Descenders + Descenders);
         yield return Line(accents);
+        yield return Line(PersonNames.Capitals);
         yield return new Table([Cell, Cell], [new TableRow([[Line(accents)], [Line(accents)]])]);
         if (style != Styles[^1])
             yield return new PageBreak();

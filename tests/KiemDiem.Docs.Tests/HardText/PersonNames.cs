@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using KiemDiem.Docs.Tests.Support;
 
@@ -12,6 +14,19 @@ internal static class PersonNames
     public static IReadOnlyList<PersonName> All { get; } = JsonSerializer.Deserialize<List<PersonName>>(
         File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "KiemDiem.Docs.Tests", "HardText", "ho-ten.json")),
         JsonSerializerOptions.Web)!;
+
+    /// <summary>The different capitals of all names that are no plain Latin letters, each with its marks.</summary>
+    public static string Capitals { get; } = string.Concat(All
+        .SelectMany(name => LettersOf(name.HoTen.Normalize().ToUpperInvariant()))
+        .Where(letter => !Ascii.IsValid(letter))
+        .Distinct()
+        .Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> LettersOf(string text)
+    {
+        for (var letters = StringInfo.GetTextElementEnumerator(text); letters.MoveNext();)
+            yield return letters.GetTextElement();
+    }
 }
 
 /// <param name="DanToc">The people.</param>

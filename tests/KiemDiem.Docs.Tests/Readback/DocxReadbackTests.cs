@@ -1,4 +1,3 @@
-using CsCheck;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Readback;
 using KiemDiem.Docs.Tests.Samples;
@@ -24,8 +23,11 @@ public static class DocxReadbackTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public static void So_does_that_of_any_record(string form) =>
-        RandomRecord.Of(Engine.Form(form)).Sample(AssertRoundTrip, iter: 60, threads: 1);
+    public static void So_does_that_of_any_record(string form)
+    {
+        foreach (var record in RandomRecord.Of(Engine.Form(form), seed: 19).Take(60))
+            AssertRoundTrip(record);
+    }
 
     /// <summary>Lines that are left out, or say something else, where there is no value have no room for one.</summary>
     [Theory]

@@ -1,4 +1,3 @@
-using CsCheck;
 using KiemDiem.Docs.Tests.Samples;
 
 namespace KiemDiem.Docs.Tests.Support;
@@ -44,13 +43,8 @@ internal static class PdfCases
     {
         foreach (var form in Engine.Renderer.Forms.FormIds)
         {
-            var records = RandomRecord.Of(Engine.Form(form));
-            var random = new PCG(1, Seed);
-            for (var i = 0; i < RandomRecords; i++)
-            {
-                var record = records.Generate(random, null, out _);
+            foreach (var (i, record) in RandomRecord.Of(Engine.Form(form), Seed).Take(RandomRecords).Index())
                 yield return ParsedPdf.Of($"{form}, random {i}", Engine.Renderer.RenderPdf(record));
-            }
         }
     }
 }

@@ -30,8 +30,18 @@ internal static class RandomRecord
         Gen.Frequency((6, Word.Array[1, 60]), (2, Word.Array[60, 400]), (1, Token.Array[1, 2])),
         (sign, words) => sign + string.Join(' ', words));
 
-    public static Gen<FormRecord> Of(FormDefinition form) =>
-        Gen.Int[0, 3].SelectMany(fullness => Values(form, fullness)).Select(values => new FormRecord(form, values));
+    /// <summary>
+    /// Records without end, the same for the same seed in every run: a failure can be had again, and no run fails by
+    /// chance.
+    /// </summary>
+    public static IEnumerable<FormRecord> Of(FormDefinition form, ulong seed)
+    {
+        var records = Gen.Int[0, 3].SelectMany(fullness => Values(form, fullness))
+            .Select(values => new FormRecord(form, values));
+        var random = new PCG(1, seed);
+        while (true)
+            yield return records.Generate(random, null, out _);
+    }
 
     /// <summary>0 is the blank form, 1 mostly blank, 2 mostly filled, 3 very long.</summary>
     private static Gen<Dictionary<string, FieldValue>> Values(FormDefinition form, int fullness) =>
