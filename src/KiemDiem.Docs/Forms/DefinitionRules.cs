@@ -63,6 +63,7 @@ internal static class DefinitionRules
             CheckField(file, form, form.Fields[i], FieldPath.Root.Child("fields").Item(i));
         for (var i = 0; i < form.FileName.Count; i++)
             RequireField(file, form, form.FileName[i], FieldPath.Root.Child("fileName").Item(i));
+        CheckLuuTru(file, form, FieldPath.Root.Child("luuTru"));
         for (var i = 0; i < form.Blocks.Count; i++)
             CheckBlock(file, form, form.Blocks[i], FieldPath.Root.Child("blocks").Item(i));
 
@@ -75,6 +76,26 @@ internal static class DefinitionRules
                 FieldPath.Root.Child("fields").Item(i),
                 $"Trường \"{form.Fields[i].Key}\" không được in ở khối nào; giá trị của nó sẽ bị mất.");
         }
+    }
+
+    private static void CheckLuuTru(string file, FormDefinition form, FieldPath path)
+    {
+        var asked = form.LuuTru;
+        (string Name, string? Key)[] named =
+        [
+            ("nam", asked.Nam), ("donVi", asked.DonVi), ("doiTuong", asked.DoiTuong), ("ngaySinh", asked.NgaySinh),
+        ];
+        foreach (var (name, key) in named)
+        {
+            if (key is not null)
+                RequireField(file, form, key, path.Child(name));
+        }
+
+        Require(
+            asked.Nam is null || form.FieldsByKey[asked.Nam] is YearField or DateField,
+            file,
+            path.Child("nam"),
+            "Năm của văn bản phải lấy từ trường năm hoặc trường ngày.");
     }
 
     private static void CheckField(string file, FormDefinition form, FieldDefinition field, FieldPath path)

@@ -22,6 +22,9 @@ public sealed record FormDefinition
     [Description("Các trường ghép vào tên tệp kết quả, sau tên mẫu.")]
     public required IReadOnlyList<string> FileName { get; init; }
 
+    [Description("Các trường cho biết những gì nơi lưu trữ hỏi.")]
+    public required LuuTru LuuTru { get; init; }
+
     [Description("Các trường của bản ghi.")]
     public required IReadOnlyList<FieldDefinition> Fields { get; init; }
 

@@ -37,6 +37,25 @@ public static partial class TreeTests
         [
             "Forms", "Data", "Typesetting.Model", "Typesetting.Fonts", "Typesetting.Layout", "Typesetting.Pdf.Reading",
         ],
+        ["Batch.Storage"] = [],
+        ["Batch.Sources"] = ["Problems", "Text", "Forms", "Data"],
+        ["Batch.Naming"] = ["Problems", "Forms", "Data"],
+        ["Batch.Results"] = ["Problems", "Batch", "Batch.Sources", "Batch.Storage"],
+        ["Batch.Archive"] =
+        [
+            "Problems", "Forms", "Data", "Batch", "Batch.Results", "Batch.Storage", "Typesetting.Model",
+            "Typesetting.Fonts", "Typesetting.Layout", "Typesetting.Pdf",
+        ],
+        ["Batch.Ledger"] = ["Problems", "Batch"],
+        ["Batch.Work"] =
+        [
+            "", "Problems", "Forms", "Data", "Proof", "Batch", "Batch.Sources", "Batch.Naming", "Batch.Results",
+            "Batch.Archive", "Batch.Storage", "Batch.Ledger",
+        ],
+        ["Batch.Engine"] =
+        [
+            "Problems", "Batch", "Batch.Storage", "Batch.Ledger", "Batch.Work",
+        ],
     };
 
     public static TheoryData<string> Rooms => [.. Doors.Keys];
@@ -52,7 +71,7 @@ public static partial class TreeTests
     [MemberData(nameof(Rooms))]
     public static void A_room_names_only_the_rooms_below_it(string room)
     {
-        var allowed = Doors[room].Append(room).Select(name => "KiemDiem.Docs." + name).ToHashSet();
+        var allowed = Doors[room].Append(room).Select(name => $"KiemDiem.Docs.{name}".TrimEnd('.')).ToHashSet();
         foreach (var file in Files(FolderOf(room)))
         {
             var named = Usings().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)
@@ -64,7 +83,8 @@ public static partial class TreeTests
     [Fact]
     public static void Every_folder_of_the_libraries_is_a_room_with_a_door()
     {
-        var folders = ((string[])["KiemDiem.Docs", "KiemDiem.Docs.Typesetting"])
+        string[] libraries = ["KiemDiem.Docs", "KiemDiem.Docs.Batch", "KiemDiem.Docs.Typesetting"];
+        var folders = libraries
             .SelectMany(project => Directory.GetDirectories(Path.Combine(Repository.Root, "src", project)))
             .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj"));
         Assert.Equal(Doors.Keys.Select(FolderOf).Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
@@ -75,6 +95,12 @@ public static partial class TreeTests
     [InlineData("HarfBuzzSharp", "KiemDiem.Docs.Typesetting/Fonts")]
     [InlineData("SkiaSharp", "KiemDiem.Docs.Typesetting/Paint")]
     [InlineData("Microsoft.OpenApi", "KiemDiem.Docs.Api")]
+    [InlineData("CsvHelper", "KiemDiem.Docs.Batch/Sources")]
+    [InlineData("MiniExcelLibs", "KiemDiem.Docs.Batch/Sources")]
+    [InlineData("Quartz", "KiemDiem.Docs.Batch/Engine")]
+    [InlineData("Npgsql", "KiemDiem.Docs.Batch/Ledger")]
+    [InlineData("Microsoft.Data.Sqlite", "KiemDiem.Docs.Batch/Ledger")]
+    [InlineData("Amazon.", "KiemDiem.Docs.Batch/Storage")]
     [InlineData("System.CommandLine", "KiemDiem.Docs.Cli")]
     [InlineData("Spectre.Console", "KiemDiem.Docs.Cli")]
     public static void A_library_is_named_in_one_room_only(string library, string room)
@@ -188,9 +214,9 @@ public static partial class TreeTests
 
     private static string FolderOf(string room)
     {
-        var isTypesetting = room.StartsWith("Typesetting.", StringComparison.Ordinal);
-        var project = isTypesetting ? "KiemDiem.Docs.Typesetting" : "KiemDiem.Docs";
-        return Path.Combine(Repository.Root, "src", project, isTypesetting ? room["Typesetting.".Length..] : room);
+        string[] parts = room.Split('.');
+        var project = parts.Length > 1 ? "KiemDiem.Docs." + parts[0] : "KiemDiem.Docs";
+        return Path.Combine(Repository.Root, "src", project, parts[^1]);
     }
 
     private static IEnumerable<string> Files(string folder) => Directory
