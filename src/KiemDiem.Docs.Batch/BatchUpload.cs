@@ -9,6 +9,7 @@ public sealed class BatchUpload
     /// <summary>Receives one file.</summary>
     /// <param name="name">As its sender calls it; only its last part counts.</param>
     /// <param name="content">Read to its end, once.</param>
+    /// <param name="cancelled">Stops it.</param>
     /// <exception cref="DiskLimitException">It would pass the limit that was set; nothing of it is kept.</exception>
     public Task AddAsync(string name, Stream content, CancellationToken cancelled) =>
         throw new NotImplementedException();
