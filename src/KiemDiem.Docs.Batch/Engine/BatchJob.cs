@@ -8,13 +8,26 @@ internal sealed class BatchJob(BatchWorker worker) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        var batch = context.MergedJobDataMap.GetString(QuartzQueue.BatchKey)!;
-        var work = context.MergedJobDataMap.GetString(QuartzQueue.WorkKey)!;
+        try
+        {
+            await WorkAsync(context.MergedJobDataMap, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Quartz logs what a job throws, and the message of a file system may name a file, and so a person.
+            throw new JobExecutionException($"{e.GetType().Name} at {OwnStack.Of(e)}");
+        }
+    }
+
+    private async Task WorkAsync(JobDataMap data, CancellationToken cancelled)
+    {
+        var batch = data.GetString(QuartzQueue.BatchKey)!;
+        var work = data.GetString(QuartzQueue.WorkKey)!;
         if (QuartzQueue.ChunkOf(work) is { } chunk)
-            await worker.ChunkAsync(batch, chunk, cancellationToken);
+            await worker.ChunkAsync(batch, chunk, cancelled);
         else if (work == QuartzQueue.Ingest)
-            await worker.IngestAsync(batch, cancellationToken);
+            await worker.IngestAsync(batch, cancelled);
         else if (work == QuartzQueue.Finalize)
-            await worker.FinalizeAsync(batch, cancellationToken);
+            await worker.FinalizeAsync(batch, cancelled);
     }
 }

@@ -35,9 +35,10 @@ internal sealed class BatchWorker(
         {
             await StopAsync(id, FoundInBatch.UnreadableSource(e.Message), stop);
         }
-        catch (Exception e) when (Faults.Of(e) is { } fault)
+        catch (Exception e) when (!Faults.MayPass(e))
         {
-            await StopAsync(id, fault, stop);
+            Log.WorkFailed(log, id, e.GetType().Name, OwnStack.Of(e));
+            await StopAsync(id, Faults.Of(e) ?? FoundInBatch.BatchFault(), stop);
         }
     }
 
@@ -68,9 +69,10 @@ internal sealed class BatchWorker(
                 Log.Done(log, id, sums.Done, sums.Failed);
             await finalizer.CleanUpAsync(id, stop);
         }
-        catch (Exception e) when (Faults.Of(e) is { } fault)
+        catch (Exception e) when (!Faults.MayPass(e))
         {
-            await StopAsync(id, fault, stop);
+            Log.WorkFailed(log, id, e.GetType().Name, OwnStack.Of(e));
+            await StopAsync(id, Faults.Of(e) ?? FoundInBatch.BatchFault(), stop);
         }
     }
 
@@ -92,7 +94,7 @@ internal sealed class BatchWorker(
         catch (Exception e)
         {
             Log.ChunkFailed(log, order.Id, chunk.Number, chunk.Attempt, e.GetType().Name, OwnStack.Of(e));
-            if (chunk.Attempt < settings.MaxAttempts || e is DbException)
+            if (chunk.Attempt < settings.MaxAttempts || Faults.MayPass(e))
                 throw;
             if (Faults.Of(e) is { } fault)
                 await ParkAsync(order.Id, chunk, fault, stop);
@@ -141,6 +143,9 @@ internal static class Faults
 
     public static bool IsFull(Exception e) =>
         e is DiskLimitException || (e is IOException && NoSpace.Contains(e.HResult)) || LedgerDatabase.IsFull(e);
+
+    /// <summary>Nothing could be written down, or the process stops: the same work will be delivered again.</summary>
+    public static bool MayPass(Exception e) => e is OperationCanceledException || (e is DbException && !IsFull(e));
 
     /// <returns>Null where it is none of these.</returns>
     public static Problem? Of(Exception e) => e switch

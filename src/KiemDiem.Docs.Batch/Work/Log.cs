@@ -12,6 +12,9 @@ internal static partial class Log
     public static partial void ChunkFailed(
         ILogger log, string batch, int chunk, int attempt, string kind, string place);
 
+    [LoggerMessage(LogLevel.Error, "The source or the lists of batch {Batch} failed: {Kind} at {Place}")]
+    public static partial void WorkFailed(ILogger log, string batch, string kind, string place);
+
     [LoggerMessage(LogLevel.Error, "Batch {Batch} needs attention: {Code}")]
     public static partial void NeedsAttention(ILogger log, string batch, string code);
 

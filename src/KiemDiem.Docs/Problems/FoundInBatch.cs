@@ -12,6 +12,10 @@ public static class FoundInBatch
     public static Problem OwnFault() => new(
         FieldPath.Root, "ownFault", "Chương trình gặp lỗi khi lập văn bản này; hãy báo cho người phát triển.");
 
+    /// <summary>Our own fault; nothing goes on.</summary>
+    public static Problem BatchFault() => new(
+        FieldPath.Root, "batchFault", "Chương trình gặp lỗi khi xử lý lô này; hãy báo cho người phát triển.");
+
     /// <summary>The process that was to print it ended.</summary>
     public static Problem RendererDied() => new(
         FieldPath.Root,
