@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using KiemDiem.Docs.Forms;
+
+namespace KiemDiem.Docs.Batch.Sources;
+
+/// <summary>The one entry to the room: files in, their records out, one after the other.</summary>
+public static class SourceReader
+{
+    /// <summary>Looks into a source.</summary>
+    /// <param name="files">Read in this order.</param>
+    /// <param name="options">What the caller says about them.</param>
+    /// <param name="forms">Their fields are what the headers of tables name.</param>
+    /// <param name="edition">
+    /// The edition that all records are to be printed by; null for each record's own. Headers may be its titles.
+    /// </param>
+    /// <exception cref="UnreadableSourceException">It cannot be read at all.</exception>
+    public static OpenSource Open(
+        IReadOnlyList<SourceFile> files, SourceOptions options, FormLibrary forms, string? edition = null)
+    {
+        if (files.Count == 0)
+            throw new UnreadableSourceException("Không có tệp nguồn nào.");
+        foreach (var file in files)
+            FormatOf(file, options);
+        var form = options.Form is { } named ? TableForms.FormOf(forms, named) ?? named : null;
+        var tables = new TableForms(forms, form, edition);
+        var columns = ColumnDecoding.Choose(options, tables, sampled => Values(files, options, tables, sampled));
+        return new OpenSource(
+            columns.Reports, files.SelectMany(file => Records(file, options, form, tables, columns)));
+    }
+
+    /// <summary>Looks into a file, or into the files of a folder, on a disk.</summary>
+    /// <exception cref="UnreadableSourceException">It cannot be read at all.</exception>
+    public static OpenSource Open(string path, SourceOptions options, FormLibrary forms, string? edition = null) =>
+        Open(SourceFiles.At(path), options, forms, edition);
+
+    private static IEnumerable<SourceRecord> Records(
+        SourceFile file, SourceOptions options, string? form, TableForms tables, ColumnDecoding columns)
+    {
+        var json = new JsonRecord(file.Name, form, columns);
+        return FormatOf(file, options) switch
+        {
+            SourceFormat.Ndjson => NdjsonRecords.Read(file, json),
+            SourceFormat.Json => JsonRecords.Read(file, json),
+            SourceFormat.Csv => TableRecords.Read(file, CsvRows.Read(file, tables), tables, columns),
+            SourceFormat.Xlsx => TableRecords.Read(file, XlsxRows.Read(file, tables), tables, columns),
+            var other => throw new UnreachableException($"No reader for {other}."),
+        };
+    }
+
+    /// <summary>Texts of the source by column, for a look at how they are encoded.</summary>
+    private static IEnumerable<(string Column, string Text)> Values(
+        IReadOnlyList<SourceFile> files, SourceOptions options, TableForms tables, ColumnDecoding columns) =>
+        files.SelectMany(file => FormatOf(file, options) switch
+        {
+            SourceFormat.Ndjson => NdjsonRecords.Read(file, new JsonRecord(file.Name, null, columns)).SelectMany(Texts),
+            SourceFormat.Json => JsonRecords.Read(file, new JsonRecord(file.Name, null, columns)).SelectMany(Texts),
+            SourceFormat.Csv => TableRecords.Texts(CsvRows.Read(file, tables), tables),
+            SourceFormat.Xlsx => TableRecords.Texts(XlsxRows.Read(file, tables), tables),
+            var other => throw new UnreachableException($"No reader for {other}."),
+        });
+
+    private static IEnumerable<(string Column, string Text)> Texts(SourceRecord record) =>
+        record.Problems.Count > 0 ? [] : JsonRecord.Texts(record.Json);
+
+    private static SourceFormat FormatOf(SourceFile file, SourceOptions options) =>
+        options.Format != SourceFormat.ByName
+            ? options.Format
+            : SourceFiles.FormatOf(file.Name) ?? throw new UnreadableSourceException(
+                "Đuôi tệp không cho biết định dạng; cần .json, .ndjson, .jsonl, .csv hoặc .xlsx.");
+}
