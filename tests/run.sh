@@ -5,15 +5,16 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-# command          package                     what the tests do with it
+# command or path                      package                     what the tests do with it
 needs='
-pdftotext          poppler-utils               read the PDF as others do
-qpdf               qpdf                        check the syntax of the PDF
-mutool             mupdf-tools                 read the text of the PDF as a third reader
-soffice            libreoffice-writer-nogui    print the Word file
-chromium           chromium                    use the Swagger UI
-faketime           faketime                    render on another day
-git                git                         tell what belongs to the checkout
+pdftotext                             poppler-utils               read the PDF as others do
+qpdf                                  qpdf                        check the syntax of the PDF
+mutool                                mupdf-tools                 read the text of the PDF as a third reader
+soffice                               libreoffice-writer-nogui    print the Word file
+chromium                              chromium                    use the Swagger UI
+faketime                              faketime                    render on another day
+git                                   git                         tell what belongs to the checkout
+/usr/lib/postgresql/15/bin/postgres   postgresql-15               share batches between machines
 '
 
 fail() {
