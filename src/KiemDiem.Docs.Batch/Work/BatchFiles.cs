@@ -16,7 +16,7 @@ internal static class BatchFiles
         BatchOrder order, IObjectStore store, BatchSettings settings, CancellationToken cancelled)
     {
         if (order.Source.LocalPath is { } path)
-            return SourceReader.FilesOf(path);
+            return SourceFiles.At(path);
         var work = settings.WorkOf(order.Id);
         var files = new List<SourceFile>();
         foreach (var (index, name) in order.Source.Received!.Index())
