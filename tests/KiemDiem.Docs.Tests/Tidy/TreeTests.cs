@@ -56,6 +56,7 @@ public static partial class TreeTests
         [
             "Problems", "Batch", "Batch.Storage", "Batch.Ledger", "Batch.Work",
         ],
+        ["Batch.Webhook"] = ["Problems", "Batch"],
     };
 
     public static TheoryData<string> Rooms => [.. Doors.Keys];
