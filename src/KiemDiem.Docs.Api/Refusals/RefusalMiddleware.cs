@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using KiemDiem.Docs.Batch;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Proof;
 using KiemDiem.Docs.Readback;
@@ -41,7 +42,7 @@ internal sealed partial class RefusalMiddleware(
         http.Response.StatusCode = refusal.Status;
         if (refusal.Status != StatusCodes.Status405MethodNotAllowed)
             http.Response.Headers.Remove("Allow");
-        if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
+        if (refusal.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status409Conflict)
             http.Response.Headers.RetryAfter = "5";
         return http.Response.WriteAsJsonAsync(refusal, ApiJson.Context.Refusal, "application/problem+json");
     }
@@ -78,6 +79,8 @@ internal sealed partial class RefusalMiddleware(
                 return Refuse.MalformedJson(malformed);
             case UnreadableFileException unreadable:
                 return Refuse.BadFile(unreadable.Problem);
+            case DiskLimitException:
+                return RefuseBatch.DiskLimit();
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Refuse.TooLarge();
             case BadHttpRequestException bad:
