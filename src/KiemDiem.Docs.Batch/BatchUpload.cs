@@ -1,21 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using KiemDiem.Docs.Batch.Ledger;
+using KiemDiem.Docs.Batch.Storage;
+using KiemDiem.Docs.Batch.Work;
+
 namespace KiemDiem.Docs.Batch;
 
 /// <summary>A source on its way in: kept in the store of the batch, hashed as it comes.</summary>
 public sealed class BatchUpload
 {
+    private readonly IObjectStore store;
+    private readonly string prefix;
+    private readonly long? room;
+    private readonly List<string> names = [];
+    private readonly IncrementalHash sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    internal BatchUpload(IObjectStore store, string prefix, long? room)
+    {
+        this.store = store;
+        this.prefix = prefix;
+        this.room = room;
+    }
+
     /// <summary>Of all names and bytes so far, in lower-case hexadecimal digits.</summary>
-    public string Sha256 => throw new NotImplementedException();
+    public string Sha256 => Convert.ToHexStringLower(sum.GetCurrentHash());
+
+    internal long Bytes { get; private set; }
+
+    internal BatchSource Source => new(LocalPath: null, [.. names]);
 
     /// <summary>Receives one file.</summary>
     /// <param name="name">As its sender calls it; only its last part counts.</param>
     /// <param name="content">Read to its end, once.</param>
     /// <param name="cancelled">Stops it.</param>
     /// <exception cref="DiskLimitException">It would pass the limit that was set; nothing of it is kept.</exception>
-    public Task AddAsync(string name, Stream content, CancellationToken cancelled) =>
-        throw new NotImplementedException();
+    public async Task AddAsync(string name, Stream content, CancellationToken cancelled)
+    {
+        var last = name.Split('/', '\\')[^1];
+        sum.AppendData(Encoding.UTF8.GetBytes(last + "\n"));
+        await using var counted = new CountedStream(content, sum, room - Bytes);
+        await store.PutAsync(BatchFiles.KeyOf(prefix, names.Count), counted, cancelled);
+        Bytes += counted.Bytes;
+        names.Add(last);
+    }
 
     /// <summary>Deletes what was received.</summary>
-    public Task DiscardAsync() => throw new NotImplementedException();
+    public Task DiscardAsync() => store.DeleteAllAsync(prefix, CancellationToken.None);
 }
 
 /// <summary>The disk that batches may use would be passed.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KiemDiem.Docs.Compose;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Forms;
@@ -75,6 +76,14 @@ public sealed class FormRenderer
         var read = reader.Read(record, definition.Value);
         return new CheckedRecord(definition.Value, read.Value, read.Problems, read.Warnings);
     }
+
+    /// <summary>The definition that a record would be checked and printed by, without checking it.</summary>
+    /// <param name="record">The record as it came.</param>
+    /// <param name="form">As in <see cref="Check"/>.</param>
+    /// <param name="edition">As in <see cref="Check"/>.</param>
+    /// <returns>Null where the record does not say it.</returns>
+    public FormDefinition? FormOf(JsonElement record, string? form = null, string? edition = null) =>
+        EditionChoice.Choose(Forms, record, form, edition).Value;
 
     /// <summary>Reads the record back from a Word or PDF file that this program made, edits included.</summary>
     /// <param name="file">Any bytes; the caller sees to their number.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KiemDiem.Docs.Batch.Sources;
 using KiemDiem.Docs.Problems;
 
@@ -26,6 +27,7 @@ public sealed record RecordResult(
     /// <summary>What an archive asks about the record; null unless the batch is for one.</summary>
     public ArchiveEntry? Archive { get; init; }
 
+    [JsonIgnore]
     public bool IsDone => Problems.Count == 0;
 }
 

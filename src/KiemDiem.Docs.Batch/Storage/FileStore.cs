@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+
+namespace KiemDiem.Docs.Batch.Storage;
+
+/// <summary>Objects as files of a folder, local or shared.</summary>
+/// <param name="root">The folder.</param>
+/// <param name="aside">Where files are written before they get their name: on the same file system.</param>
+/// <param name="survivesPowerCut">Whether a file is on the disk before it gets its name.</param>
+public sealed class FileStore(string root, string aside, bool survivesPowerCut) : IObjectStore
+{
+    private const int Unbuffered = 0;
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    public async Task PutAsync(string key, Stream content, CancellationToken cancelled)
+    {
+        var final = PathOf(key);
+        var temporary = Path.Combine(aside, Path.GetRandomFileName());
+        try
+        {
+            await WriteAsideAsync(temporary, content, cancelled);
+            Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+            File.Move(temporary, final, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    public Task<Stream> OpenAsync(string key, CancellationToken cancelled)
+    {
+        try
+        {
+            return Task.FromResult<Stream>(new FileStream(
+                PathOf(key), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new FileNotFoundException("There is no such object.", e);
+        }
+    }
+
+    public Task<long?> LengthAsync(string key, CancellationToken cancelled)
+    {
+        var file = new FileInfo(PathOf(key));
+        return Task.FromResult<long?>(file.Exists ? file.Length : null);
+    }
+
+    public async IAsyncEnumerable<string> ListAsync(
+        string prefix, [EnumeratorCancellation] CancellationToken cancelled)
+    {
+        await Task.CompletedTask;
+        foreach (var key in Below(prefix.TrimEnd('/')))
+        {
+            cancelled.ThrowIfCancellationRequested();
+            yield return key;
+        }
+    }
+
+    public Task DeleteAllAsync(string prefix, CancellationToken cancelled)
+    {
+        var folder = FolderOf(prefix);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Removes what a process that was killed left half written.</summary>
+    public void RemoveAbandoned(DateTimeOffset now)
+    {
+        if (!Directory.Exists(aside))
+            return;
+        foreach (var file in Directory.EnumerateFiles(aside))
+        {
+            if (now.UtcDateTime - File.GetLastWriteTimeUtc(file) > Abandoned)
+                File.Delete(file);
+        }
+    }
+
+    private async Task WriteAsideAsync(string temporary, Stream content, CancellationToken cancelled)
+    {
+        Directory.CreateDirectory(aside);
+        await using var file = new FileStream(
+            temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, Unbuffered);
+        await content.CopyToAsync(file, cancelled);
+        if (survivesPowerCut)
+            file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>
+    /// A folder's own name sorts before its files' as "a" before "a/b", but "a-b" stands between them: so a folder is
+    /// compared with its slash.
+    /// </summary>
+    private IEnumerable<string> Below(string folder)
+    {
+        var path = FolderOf(folder);
+        if (!Directory.Exists(path))
+            return [];
+        var start = folder.Length == 0 ? "" : folder + "/";
+        return new DirectoryInfo(path).EnumerateFileSystemInfos()
+            .Where(entry => entry.FullName != Path.GetFullPath(aside))
+            .Select(entry => (Key: start + entry.Name, IsFolder: entry is DirectoryInfo))
+            .OrderBy(entry => entry.IsFolder ? entry.Key + "/" : entry.Key, StringComparer.Ordinal)
+            .SelectMany(entry => entry.IsFolder ? Below(entry.Key) : [entry.Key]);
+    }
+
+    private string FolderOf(string prefix) => prefix.Trim('/').Length == 0 ? root : PathOf(prefix.TrimEnd('/'));
+
+    private string PathOf(string key)
+    {
+        string[] parts = key.Split('/');
+        if (parts.Any(part => part is "" or "." or "..") || key.Contains('\\', StringComparison.Ordinal))
+            throw new ArgumentException("A key is relative and goes only downwards.", nameof(key));
+        return Path.Combine([root, .. parts]);
+    }
+}

@@ -1,0 +1,32 @@
+using KiemDiem.Docs.Batch.Ledger;
+using KiemDiem.Docs.Batch.Sources;
+using KiemDiem.Docs.Batch.Storage;
+
+namespace KiemDiem.Docs.Batch.Work;
+
+/// <summary>The files that a batch reads: of this machine, or received and kept.</summary>
+internal static class BatchFiles
+{
+    public const string Folder = "source/";
+
+    public static string KeyOf(string workPrefix, int index) =>
+        FormattableString.Invariant($"{workPrefix}{Folder}{index:D6}");
+
+    public static async Task<IReadOnlyList<SourceFile>> OfAsync(
+        BatchOrder order, IObjectStore store, BatchSettings settings, CancellationToken cancelled)
+    {
+        if (order.Source.LocalPath is { } path)
+            return SourceReader.FilesOf(path);
+        var work = settings.WorkOf(order.Id);
+        var files = new List<SourceFile>();
+        foreach (var (index, name) in order.Source.Received!.Index())
+        {
+            var key = KeyOf(work, index);
+            if (await store.LengthAsync(key, cancelled) is null)
+                throw new FileNotFoundException("A received source is gone.");
+            files.Add(new SourceFile(name, () => store.OpenAsync(key, CancellationToken.None).GetAwaiter().GetResult()));
+        }
+
+        return files;
+    }
+}

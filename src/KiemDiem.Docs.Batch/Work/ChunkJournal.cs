@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+using KiemDiem.Docs.Batch.Results;
+using KiemDiem.Docs.Batch.Storage;
+
+namespace KiemDiem.Docs.Batch.Work;
+
+/// <summary>
+/// What this machine has done of a chunk already. After a kill only the records in flight are rendered again.
+/// </summary>
+/// <remarks>
+/// It is a help, not the truth: each of its lines counts only if the files are there with their sums. So it needs no
+/// care for power cuts, and a line cut in the middle costs one record.
+/// </remarks>
+internal sealed class ChunkJournal : IDisposable
+{
+    private readonly string path;
+    private readonly FileStream file;
+    private readonly Dictionary<long, RecordResult> earlier;
+
+    private ChunkJournal(string path, Dictionary<long, RecordResult> earlier)
+    {
+        this.path = path;
+        this.earlier = earlier;
+        file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+    }
+
+    public static ChunkJournal Open(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var earlier = new Dictionary<long, RecordResult>();
+        if (File.Exists(path))
+        {
+            foreach (var line in File.ReadLines(path))
+                Read(line, earlier);
+
+            // The line that was cut must not run into the next one.
+            File.AppendAllText(path, "\n");
+        }
+
+        return new ChunkJournal(path, earlier);
+    }
+
+    /// <returns>What was done before, if its files are still what they were.</returns>
+    public async Task<RecordResult?> FindAsync(
+        long number, IObjectStore store, string prefix, CancellationToken cancelled)
+    {
+        if (!earlier.TryGetValue(number, out var result))
+            return null;
+        foreach (var made in result.Files)
+        {
+            if (!await IsThereAsync(made, store, prefix, cancelled))
+                return null;
+        }
+
+        return result;
+    }
+
+    public void Add(RecordResult result)
+    {
+        // In one call: two could be parted by a kill.
+        file.Write([.. ResultLine.Of(result), (byte)'\n']);
+    }
+
+    /// <summary>The chunk is done; nobody asks any more.</summary>
+    public void Delete()
+    {
+        file.Dispose();
+        File.Delete(path);
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private static void Read(string line, Dictionary<long, RecordResult> earlier)
+    {
+        try
+        {
+            var result = ResultLine.Read(Encoding.UTF8.GetBytes(line));
+            earlier[result.Number] = result;
+        }
+        catch (InvalidDataException)
+        {
+            // It was cut.
+        }
+    }
+
+    private static async Task<bool> IsThereAsync(
+        ResultFile made, IObjectStore store, string prefix, CancellationToken cancelled)
+    {
+        if (await store.LengthAsync(prefix + made.Path, cancelled) != made.Bytes)
+            return false;
+        await using var stream = await store.OpenAsync(prefix + made.Path, cancelled);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancelled)) == made.Sha256;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Reflection;
+using KiemDiem.Docs.Batch.Ledger;
+using KiemDiem.Docs.Batch.Results;
+using KiemDiem.Docs.Batch.Storage;
+
+namespace KiemDiem.Docs.Batch.Work;
+
+/// <summary>
+/// Writes the lists of a batch whose records all have their result: the parts one after the other. Whoever does it,
+/// and however often, writes the same bytes.
+/// </summary>
+internal sealed class Finalizer(
+    BatchLedger ledger, IObjectStore store, BatchSettings settings, ProgramIdentity program)
+{
+    public async Task RunAsync(BatchRow batch, CancellationToken cancelled)
+    {
+        var order = batch.Order;
+        var folder = Directory.CreateDirectory(
+            Path.Combine(settings.DataDir, "scratch", Path.GetRandomFileName())).FullName;
+        try
+        {
+            using (var lists = new ResultLists(name => File.Create(Path.Combine(folder, name)), HeadOf(order)))
+            {
+                foreach (var part in await ledger.PartsAsync(order.Id, cancelled))
+                    await AddAsync(order, part, lists, cancelled);
+                lists.Complete();
+            }
+
+            foreach (var file in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
+            {
+                await using var list = File.OpenRead(file);
+                await store.PutAsync(settings.OutputOf(order.Id) + Path.GetFileName(file), list, cancelled);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>What only the work needed; the results stay.</summary>
+    public async Task CleanUpAsync(string batch, CancellationToken cancelled)
+    {
+        foreach (var folder in (string[])[Slice.Folder, BatchFiles.Folder])
+            await store.DeleteAllAsync(settings.WorkOf(batch) + folder, cancelled);
+    }
+
+    private async Task AddAsync(BatchOrder order, DonePart part, ResultLists lists, CancellationToken cancelled)
+    {
+        await using var results = await store.OpenAsync(part.Part, cancelled);
+        await using var slice = part.HasFailures
+            ? await store.OpenAsync(settings.WorkOf(order.Id) + Slice.KeyOf(part.Number), cancelled)
+            : Stream.Null;
+        using var records = Slice.Read(slice).GetEnumerator();
+        string? zip = null;
+        foreach (var result in ResultLine.ReadAll(results))
+        {
+            // The record itself is only read where somebody will have to mend it.
+            var json = part.HasFailures && records.MoveNext() ? records.Current.Json : default;
+            lists.Add(result, json.Span);
+            zip ??= result.Files.FirstOrDefault()?.Zip;
+        }
+
+        if (zip is not null)
+            lists.AddSum(zip, await ReadSumAsync(settings.WorkOf(order.Id) + ZipOutput.SumOf(zip), cancelled));
+    }
+
+    private async Task<string> ReadSumAsync(string key, CancellationToken cancelled)
+    {
+        using var reader = new StreamReader(await store.OpenAsync(key, cancelled));
+        return await reader.ReadToEndAsync(cancelled);
+    }
+
+    private ManifestHead HeadOf(BatchOrder order)
+    {
+        var options = order.Options;
+        var said = new Dictionary<string, string> { ["formats"] = string.Join(',', options.Formats) };
+        if (options.Edition is { } edition)
+            said["edition"] = edition;
+        if (options.ThoiDiem is { } date)
+            said["thoiDiem"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new ManifestHead(new ManifestProgram(Version, program.Fingerprint), said);
+    }
+
+    private static string Version => typeof(Finalizer).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

@@ -1,0 +1,16 @@
+namespace KiemDiem.Docs.Batch.Work;
+
+/// <summary>
+/// Delivers work to some worker: at least once, perhaps twice, perhaps late. What is done is decided by the ledger.
+/// </summary>
+internal interface IBatchQueue
+{
+    Task EnqueueIngestAsync(string batch, CancellationToken cancelled);
+
+    Task EnqueueChunksAsync(string batch, IReadOnlyCollection<int> numbers, CancellationToken cancelled);
+
+    Task EnqueueFinalizeAsync(string batch, CancellationToken cancelled);
+
+    /// <summary>Takes back what nobody has begun.</summary>
+    Task RemoveAsync(string batch, CancellationToken cancelled);
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using KiemDiem.Docs.Batch.Ledger;
+using KiemDiem.Docs.Batch.Naming;
+using KiemDiem.Docs.Batch.Results;
+using KiemDiem.Docs.Batch.Sources;
+using KiemDiem.Docs.Batch.Storage;
+using KiemDiem.Docs.Problems;
+
+namespace KiemDiem.Docs.Batch.Work;
+
+/// <summary>
+/// Goes through a source once, from its beginning to its end: every record gets its number and its name, every chunk
+/// its slice. Chunks are handed out while the reading goes on. Begun again, it comes to the same and writes only what
+/// is not there.
+/// </summary>
+internal sealed class Ingest(
+    FormRenderer renderer, BatchLedger ledger, IObjectStore store, IBatchQueue queue, BatchSettings settings)
+{
+    /// <summary>A chunk is closed earlier where its records are large, so that a slice is never much larger.</summary>
+    private const int SliceBytes = 8 * 1024 * 1024;
+
+    /// <returns>False where the batch was stopped in the middle.</returns>
+    /// <exception cref="UnreadableSourceException">The source as a whole cannot be read.</exception>
+    public async Task<bool> RunAsync(BatchRow batch, CancellationToken cancelled)
+    {
+        var order = batch.Order;
+        var known = await ledger.ChunksAsync(order.Id, cancelled);
+        var source = SourceReader.Open(
+            await BatchFiles.OfAsync(order, store, settings, cancelled), order.Options.Source, renderer.Forms);
+        await PutColumnsAsync(order.Id, source.Columns, cancelled);
+
+        var naming = new Naming(NamePattern.Parse(order.Options.Name ?? NamePattern.Default, renderer.Forms), new NameBook());
+        var number = 0L;
+        var chunk = 0;
+        await using var slice = new SliceBuilder(Path.Combine(settings.DataDir, "scratch"));
+        foreach (var record in source.Records)
+        {
+            cancelled.ThrowIfCancellationRequested();
+            slice.Add(Name(record, ++number, naming, order.Options));
+            if (!IsFull(slice, order.Options))
+                continue;
+            if (++chunk > known && !await PutAsync(order.Id, chunk, slice, cancelled))
+                return false;
+            slice.Clear();
+        }
+
+        if (slice.Count > 0 && ++chunk > known && !await PutAsync(order.Id, chunk, slice, cancelled))
+            return false;
+        await ledger.FinishIngestAsync(order.Id, number, cancelled);
+        return true;
+    }
+
+    private bool IsFull(SliceBuilder slice, BatchOptions options) => options.RecordsPerZip is { } records
+        ? slice.Count == records
+        : slice.Count == settings.ChunkRecords || slice.Bytes >= SliceBytes;
+
+    private SliceRecord Name(SourceRecord record, long number, Naming naming, BatchOptions options)
+    {
+        var problems = record.Problems;
+        if (problems.Count == 0)
+        {
+            try
+            {
+                using var parsed = JsonDocument.Parse(record.Json);
+                var form = renderer.FormOf(parsed.RootElement, form: null, options.Edition);
+                var name = naming.Book.Take(naming.Pattern.NameOf(parsed.RootElement, form, number));
+                return new(new SliceHeader(number, record.Place, name, []), record.Json);
+            }
+            catch (JsonException)
+            {
+                problems = [FoundInBatch.MalformedRecord()];
+            }
+        }
+
+        return new(new SliceHeader(number, record.Place, Name: "", problems), ReadOnlyMemory<byte>.Empty);
+    }
+
+    /// <returns>False where the batch was stopped.</returns>
+    private async Task<bool> PutAsync(string batch, int chunk, SliceBuilder slice, CancellationToken cancelled)
+    {
+        await store.PutAsync(settings.WorkOf(batch) + Slice.KeyOf(chunk), slice.Read(), cancelled);
+        await ledger.AddChunkAsync(batch, chunk, cancelled);
+        await queue.EnqueueChunksAsync(batch, [chunk], cancelled);
+        return await ledger.FindAsync(batch, cancelled) is { State: BatchState.Ingesting };
+    }
+
+    private async Task PutColumnsAsync(string batch, IReadOnlyList<ColumnReport> columns, CancellationToken cancelled)
+    {
+        if (columns.Count == 0)
+            return;
+        using var report = new MemoryStream();
+        ColumnList.Write(report, columns);
+        report.Position = 0;
+        await store.PutAsync(settings.OutputOf(batch) + ColumnList.FileName, report, cancelled);
+    }
+
+    private sealed record Naming(NamePattern Pattern, NameBook Book);
+}
