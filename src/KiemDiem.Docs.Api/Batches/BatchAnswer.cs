@@ -9,7 +9,7 @@ namespace KiemDiem.Docs.Api.Batches;
 
 /// <summary>How far a batch is, and where to go from there.</summary>
 internal sealed record BatchAnswer(
-    [property: Description("Mã của đợt.")] string Id,
+    [property: Description("Mã của lô.")] string Id,
     [property: Description(
         "ingesting: đang đọc dữ liệu; running: đang lập văn bản; done: xong; cancelled: đã dừng theo yêu cầu; "
         + "attention: bị dừng vì sự cố, xem fault.")]

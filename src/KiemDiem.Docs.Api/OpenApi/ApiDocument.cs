@@ -32,7 +32,7 @@ internal static class ApiDocument
         - Dữ liệu sai thì không có tệp nào được tạo; chương trình chỉ rõ từng chỗ sai bằng tiếng Việt.
         - Phiên bản của mẫu được chọn theo ngày lập (hoặc năm kiểm điểm) ghi trong dữ liệu.
         - Dữ liệu gửi lên không được lưu lại và không được ghi vào nhật ký. Riêng khi lập hàng loạt, dữ liệu và kết quả
-          được giữ trên máy chủ đến khi đợt hết hạn.
+          được giữ trên máy chủ đến khi lô hết hạn.
         """;
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>

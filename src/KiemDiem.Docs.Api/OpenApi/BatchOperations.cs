@@ -13,9 +13,9 @@ internal static class BatchOperations
     private const string JsonType = "application/json";
 
     private const string SubmitHelp = """
-        Nhận tệp Excel (.xlsx), CSV, JSON hoặc NDJSON; mỗi dòng là một bản ghi. Trả lời ngay kèm địa chỉ của đợt (Location,
-        links); văn bản được lập dần, bản ghi có lỗi được kể riêng, không làm dừng cả đợt. Dữ liệu và kết quả được giữ
-        trên máy chủ đến khi đợt hết hạn. Tùy chọn ghi trên địa chỉ, hoặc bằng JSON trong trường options.
+        Nhận tệp Excel (.xlsx), CSV, JSON hoặc NDJSON; mỗi dòng là một bản ghi. Trả lời ngay kèm địa chỉ của lô (Location,
+        links); văn bản được lập dần, bản ghi có lỗi được kể riêng, không làm dừng cả lô. Dữ liệu và kết quả được giữ
+        trên máy chủ đến khi lô hết hạn. Tùy chọn ghi trên địa chỉ, hoặc bằng JSON trong trường options.
         """;
 
     public static void DescribeSubmit(this RouteHandlerBuilder route) => route
@@ -34,20 +34,20 @@ internal static class BatchOperations
                 var answer = (OpenApiResponse)operation.Responses![status];
                 answer.Headers = new Dictionary<string, IOpenApiHeader>
                 {
-                    ["Location"] = Operations.Header("Địa chỉ của đợt."),
+                    ["Location"] = Operations.Header("Địa chỉ của lô."),
                     [IdempotencyKey.ReplayedHeader] = Operations.Header(
-                        "true khi đợt đã có từ trước với cùng Idempotency-Key."),
+                        "true khi lô đã có từ trước với cùng Idempotency-Key."),
                 };
             }
 
-            operation.Responses!["200"].Description = "Đợt này đã có từ trước và đã kết thúc.";
+            operation.Responses!["200"].Description = "Lô này đã có từ trước và đã kết thúc.";
             return Task.CompletedTask;
         });
 
     public static void DescribeStatus(this RouteHandlerBuilder route) => route
         .AboutBatch(
             "status",
-            "Xem đợt đã đến đâu",
+            "Xem lô đã đến đâu",
             "Trạng thái, số bản ghi đã xong và có lỗi, tốc độ, thời gian còn lại, và các bản ghi có lỗi theo từng trang.")
         .Produces<BatchAnswer>()
         .RefusingBatch(404, 422, 500)
@@ -63,15 +63,15 @@ internal static class BatchOperations
     public static void DescribeEvents(this RouteHandlerBuilder route) => route
         .AboutBatch(
             "events",
-            "Theo dõi đợt (dành cho phần mềm)",
-            "Server-sent events: mỗi giây nhiều nhất một sự kiện status, nội dung như khi xem đợt; hết khi đợt kết thúc.")
+            "Theo dõi lô (dành cho phần mềm)",
+            "Server-sent events: mỗi giây nhiều nhất một sự kiện status, nội dung như khi xem lô; hết khi lô kết thúc.")
         .RefusingBatch(404, 422, 500, 503)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
             Contain(operation, StatusEvents.MediaType, format: null);
             operation.Responses!["204"] = new OpenApiResponse
             {
-                Description = "Đợt đã kết thúc và sự kiện cuối đã nhận (Last-Event-ID); không cần hỏi lại.",
+                Description = "Lô đã kết thúc và sự kiện cuối đã nhận (Last-Event-ID); không cần hỏi lại.",
             };
             return Task.CompletedTask;
         });
@@ -79,7 +79,7 @@ internal static class BatchOperations
     public static void DescribeManifest(this RouteHandlerBuilder route) => route
         .AboutBatch(
             "manifest",
-            "Tải bản kê của đợt đã xong",
+            "Tải bản kê của lô đã xong",
             "Từng bản ghi, nơi của nó trong dữ liệu, mẫu, phiên bản, tệp, số trang, SHA-256 và điều nên xem lại.")
         .RefusingBatch(404, 409, 422, 500)
         .AddOpenApiOperationTransformer((operation, _, _) =>
@@ -97,7 +97,7 @@ internal static class BatchOperations
         .AboutBatch(
             "errors",
             "Tải danh sách lỗi (CSV)",
-            "Tệp và dòng của bản ghi, vị trí, mã và câu giải thích. Có cả khi đợt đang chạy: khi ấy là các lỗi đến lúc này.")
+            "Tệp và dòng của bản ghi, vị trí, mã và câu giải thích. Có cả khi lô đang chạy: khi ấy là các lỗi đến lúc này.")
         .RefusingBatch(404, 422, 500)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
@@ -109,7 +109,7 @@ internal static class BatchOperations
         .AboutBatch(
             "files",
             "Tải mọi tệp đã lập (ZIP)",
-            "Có khi đợt đã xong hoặc đã dừng; đợt dừng giữa chừng thì gồm những gì đã lập.")
+            "Có khi lô đã xong hoặc đã dừng; lô dừng giữa chừng thì gồm những gì đã lập.")
         .RefusingBatch(404, 409, 422, 500)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
@@ -120,16 +120,16 @@ internal static class BatchOperations
     public static void DescribeCancel(this RouteHandlerBuilder route) => route
         .AboutBatch(
             "cancel",
-            "Dừng đợt",
-            "Dừng trong một hai giây; những gì đã lập được giữ lại. Đợt đã kết thúc thì để nguyên.")
+            "Dừng lô",
+            "Dừng trong một hai giây; những gì đã lập được giữ lại. Lô đã kết thúc thì để nguyên.")
         .Produces<BatchAnswer>()
         .RefusingBatch(403, 404, 422, 500);
 
     public static void DescribeResume(this RouteHandlerBuilder route) => route
         .AboutBatch(
             "resume",
-            "Chạy tiếp đợt đã dừng",
-            "Lập tiếp phần còn lại. Đợt đang chạy hoặc đã xong thì để nguyên.")
+            "Chạy tiếp lô đã dừng",
+            "Lập tiếp phần còn lại. Lô đang chạy hoặc đã xong thì để nguyên.")
         .Produces<BatchAnswer>(StatusCodes.Status202Accepted)
         .Produces<BatchAnswer>()
         .RefusingBatch(403, 404, 422, 500);
@@ -150,7 +150,7 @@ internal static class BatchOperations
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             {
                 if (parameter.In == ParameterLocation.Path)
-                    parameter.Description = "Mã của đợt (id).";
+                    parameter.Description = "Mã của lô (id).";
             }
 
             return Task.CompletedTask;
@@ -159,10 +159,10 @@ internal static class BatchOperations
     private static string Meaning(string status) => status switch
     {
         "200" => "Kết quả.",
-        "202" => "Đã nhận; hãy xem đợt ở địa chỉ trong Location.",
+        "202" => "Đã nhận; hãy xem lô ở địa chỉ trong Location.",
         "400" => "Yêu cầu không có dữ liệu, bị ngắt giữa chừng, hoặc Idempotency-Key không hợp lệ.",
         "403" => "Yêu cầu do một trang web khác gửi.",
-        "404" => "Không có đợt này, hoặc đợt đã hết hạn và được xóa.",
+        "404" => "Không có lô này, hoặc lô đã hết hạn và được xóa.",
         "409" => "Chưa làm được lúc này; hãy thử lại sau.",
         "413" => "Dữ liệu quá lớn.",
         "415" => "Kiểu dữ liệu không nhận được.",
@@ -191,14 +191,14 @@ internal static class BatchOperations
             Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
         },
         Operations.ThoiDiem(),
-        Text("webhook", "Địa chỉ https được báo khi đợt kết thúc; phải thuộc các máy mà người quản trị cho phép."),
+        Text("webhook", "Địa chỉ https được báo khi lô kết thúc; phải thuộc các máy mà người quản trị cho phép."),
     ];
 
     private static OpenApiParameter KeyParameter() => new()
     {
         Name = IdempotencyKey.Header,
         In = ParameterLocation.Header,
-        Description = "Khóa tự đặt: gửi lại cùng khóa và cùng dữ liệu thì nhận lại đúng đợt cũ.",
+        Description = "Khóa tự đặt: gửi lại cùng khóa và cùng dữ liệu thì nhận lại đúng lô cũ.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.MaxLength },
     };
 

@@ -29,19 +29,19 @@ internal static class RefuseBatch
     public static Refusal UnknownBatch() => Refuse.Because(
         404,
         "Không tìm thấy",
-        "Không có đợt này; đợt đã kết thúc được giữ một thời gian rồi xóa.",
+        "Không có lô này; lô đã kết thúc được giữ một thời gian rồi xóa.",
         "unknownBatch");
 
     public static Refusal NotEnded() => Refuse.Because(
         409,
-        "Đợt đang chạy",
-        "Đợt chưa dừng nên chưa có trọn kết quả; hãy chờ đến khi xong hoặc dừng đợt lại.",
+        "Lô đang chạy",
+        "Lô chưa dừng nên chưa có trọn kết quả; hãy chờ đến khi xong hoặc dừng lô lại.",
         "batchNotEnded");
 
     public static Refusal NotDone() => Refuse.Because(
         409,
-        "Đợt chưa xong",
-        "Bản kê chỉ có khi đợt đã xong; danh sách lỗi và các tệp của đợt đã dừng thì có ở địa chỉ riêng.",
+        "Lô chưa xong",
+        "Bản kê chỉ có khi lô đã xong; danh sách lỗi và các tệp của lô đã dừng thì có ở địa chỉ riêng.",
         "batchNotDone");
 
     public static Refusal KeyInUse() => Refuse.Because(
@@ -53,7 +53,7 @@ internal static class RefuseBatch
     public static Refusal UploadTooLarge(long limit) => Refuse.Because(
         413,
         "Nội dung quá lớn",
-        $"Dữ liệu của một đợt quá lớn; tối đa {limit.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '.')} "
+        $"Dữ liệu của một lô quá lớn; tối đa {limit.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '.')} "
             + "byte.",
         "tooLarge");
 
@@ -72,7 +72,7 @@ internal static class RefuseBatch
     public static Refusal KeyReused() => Refuse.Because(
         422,
         "Khóa đã dùng cho dữ liệu khác",
-        "Idempotency-Key này đã dùng cho một đợt có dữ liệu hoặc tùy chọn khác; hãy dùng khóa mới.",
+        "Idempotency-Key này đã dùng cho một lô có dữ liệu hoặc tùy chọn khác; hãy dùng khóa mới.",
         "idempotencyKeyReused");
 
     /// <summary>By number: the name of a file may be that of a person.</summary>
@@ -91,7 +91,7 @@ internal static class RefuseBatch
     public static Refusal TooManyFiles() => Refuse.Because(
         422,
         "Dữ liệu chưa hợp lệ",
-        $"Có quá nhiều tệp; tối đa {SourceBody.MaxFiles} tệp một đợt.",
+        $"Có quá nhiều tệp; tối đa {SourceBody.MaxFiles} tệp một lô.",
         "tooManyFiles");
 
     public static Refusal UnknownField() => Refuse.Because(
@@ -113,6 +113,6 @@ internal static class RefuseBatch
     public static Refusal DiskLimit() => Refuse.Because(
         507,
         "Hết chỗ lưu trữ",
-        "Máy chủ không còn đủ chỗ cho dữ liệu này; hãy chờ các đợt cũ được xóa hoặc báo cho người quản trị.",
+        "Máy chủ không còn đủ chỗ cho dữ liệu này; hãy chờ các lô cũ được xóa hoặc báo cho người quản trị.",
         "diskLimit");
 }

@@ -128,7 +128,7 @@ public static partial class DocumentsTests
     [Theory]
     [InlineData("Found.cs", "### Mã lỗi trong bản ghi")]
     [InlineData("FoundInFile.cs", "### Mã lỗi khi lấy lại dữ liệu từ tệp")]
-    [InlineData("FoundInOptions.cs", "### Mã lỗi trong tùy chọn của một đợt")]
+    [InlineData("FoundInOptions.cs", "### Mã lỗi trong tùy chọn của một lô")]
     public static void The_guide_lists_the_problems(string file, string heading)
     {
         var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "KiemDiem.Docs", "Problems", file));
