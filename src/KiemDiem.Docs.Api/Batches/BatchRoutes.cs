@@ -31,11 +31,11 @@ internal static class BatchRoutes
         await batches.FindAsync(Known(id), aborted) ?? throw new RefusedException(RefuseBatch.UnknownBatch());
 
     private static async Task<IResult> SubmitAsync(
-        HttpContext http, BatchService batches, BatchUploads uploads, FormRenderer renderer, KeysInUse keys)
+        HttpContext http, BatchService batches, BatchSettings settings, FormRenderer renderer, KeysInUse keys)
     {
         RefuseOtherSites(http.Request);
         BatchOptions OptionsWith(string? json) =>
-            OptionsReader.Read(http.Request.Query, json, renderer.Forms, uploads.Webhook);
+            OptionsReader.Read(http.Request.Query, json, renderer.Forms, settings.Webhook);
 
         // What is wrong on the address is told before gigabytes are sent.
         OptionsWith(json: null);
@@ -47,7 +47,7 @@ internal static class BatchRoutes
         try
         {
             http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
-            var body = new SourceBody(http.Request, upload, uploads.MaxBytes);
+            var body = new SourceBody(http.Request, upload, settings.MaxUploadBytes);
             var options = OptionsWith(await body.ReceiveAsync(json => OptionsWith(json), http.RequestAborted));
             var status = await batches.SubmitAsync(id, options, upload, http.RequestAborted);
             if (status.InputSha256 != BatchService.InputSumOf(options, upload))

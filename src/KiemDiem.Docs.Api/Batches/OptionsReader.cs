@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using KiemDiem.Docs.Api.Refusals;
 using KiemDiem.Docs.Api.Requests;
 using KiemDiem.Docs.Batch;
+using KiemDiem.Docs.Batch.Naming;
 using KiemDiem.Docs.Batch.Sources;
 using KiemDiem.Docs.Batch.Webhook;
 using KiemDiem.Docs.Data;
@@ -18,8 +19,6 @@ namespace KiemDiem.Docs.Api.Batches;
 /// </summary>
 internal sealed class OptionsReader
 {
-    public const int MaxRecordsPerZip = 10_000;
-
     /// <summary>Those that can stand on the address.</summary>
     public static readonly IReadOnlyList<string> OnAddress =
         ["form", "edition", "format", "name", "zip", "encoding", "archive", "thoiDiem", "webhook"];
@@ -117,8 +116,8 @@ internal sealed class OptionsReader
                 Form = form,
             },
             Edition = Edition(forms, form),
-            Name = Text("name"),
-            RecordsPerZip = Count("zip", MaxRecordsPerZip),
+            Name = Name(forms),
+            RecordsPerZip = Count("zip", BatchOptions.MaxRecordsPerZip),
             Archive = archive,
             ThoiDiem = Day("thoiDiem"),
             Webhook = Webhook(webhook),
@@ -141,6 +140,21 @@ internal sealed class OptionsReader
         if (!editions.Contains(id))
             problems.Add(Found.UnknownEdition(place.Child("edition"), editions.Distinct()));
         return id;
+    }
+
+    private string? Name(FormLibrary forms)
+    {
+        if (Text("name") is not { } pattern)
+            return null;
+        try
+        {
+            return NamePattern.Parse(pattern, forms).Text;
+        }
+        catch (BadNamePatternException e)
+        {
+            problems.Add(FoundInOptions.BadName(place.Child("name"), e.Message));
+            return null;
+        }
     }
 
     private IReadOnlyList<string> FormatsFor(bool archive)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using KiemDiem.Docs.Api.Batches;
 using KiemDiem.Docs.Api.Requests;
+using KiemDiem.Docs.Batch;
 using KiemDiem.Docs.Forms;
 using Microsoft.OpenApi;
 
@@ -182,7 +183,7 @@ internal static class BatchOperations
             [.. forms.Forms.Select(form => form.Edition.Id).Distinct()]),
         Choice("encoding", "Bảng mã chữ Việt của CSV và Excel.", OptionsReader.Encodings, "unicode"),
         Text("name", "Cách đặt tên tệp; không ghi thì theo năm, đơn vị và tên người hoặc tập thể."),
-        Operations.Number("zip", "Gói từng ngần ấy bản ghi vào một tệp ZIP.", null, 1, OptionsReader.MaxRecordsPerZip),
+        Operations.Number("zip", "Gói từng ngần ấy bản ghi vào một tệp ZIP.", null, 1, BatchOptions.MaxRecordsPerZip),
         new OpenApiParameter
         {
             Name = "archive",

@@ -12,7 +12,7 @@ public static class ErrorList
         Stream target, IAsyncEnumerable<RecordResult> results, CancellationToken cancelled)
     {
         using var rows = new MemoryStream();
-        using (var csv = new ErrorsCsv(new KeptOpen(rows)))
+        using (var csv = new ErrorsCsv(rows))
         {
             await foreach (var result in results.WithCancellation(cancelled))
             {
@@ -24,6 +24,7 @@ public static class ErrorList
             }
         }
 
-        await target.WriteAsync(rows.GetBuffer().AsMemory(0, (int)rows.Length), cancelled);
+        // What the writer of rows still held came with its end.
+        await target.WriteAsync(rows.ToArray(), cancelled);
     }
 }
