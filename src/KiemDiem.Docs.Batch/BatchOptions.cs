@@ -8,6 +8,9 @@ public sealed record BatchOptions
     public const string Pdf = "pdf";
     public const string Docx = "docx";
 
+    /// <summary>A ZIP file is made in one go, by one worker.</summary>
+    public const int MaxRecordsPerZip = 100_000;
+
     /// <summary>"pdf", "docx" or both.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [Pdf];
 

@@ -22,7 +22,7 @@ public static class BatchRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => LedgerDatabase.Of(settings));
         services.AddSingleton<BatchLedger>();
-        services.AddSingleton(_ => StoreOf(settings));
+        services.AddSingleton<IObjectStore>(_ => StoreOf(settings));
         services.AddSingleton<QuartzQueue>();
         services.AddSingleton<IBatchQueue>(provider => provider.GetRequiredService<QuartzQueue>());
         services.AddSingleton<RendererChoice>();
@@ -43,7 +43,7 @@ public static class BatchRegistration
         return services.AddQuartzEngine(settings);
     }
 
-    private static IObjectStore StoreOf(BatchSettings settings)
+    private static FileStore StoreOf(BatchSettings settings)
     {
         var root = settings.Storage.Root ?? Path.Combine(settings.DataDir, "objects");
         var aside = settings.IsSingleFolder ? Path.Combine(settings.DataDir, "tmp") : Path.Combine(root, ".tmp");

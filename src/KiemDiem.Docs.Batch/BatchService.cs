@@ -8,7 +8,6 @@ using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Sources;
 using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Batch.Work;
-using KiemDiem.Docs.Problems;
 
 namespace KiemDiem.Docs.Batch;
 
@@ -104,13 +103,15 @@ public sealed class BatchService
     }
 
     /// <summary>Lets a batch go on that was stopped or needed attention.</summary>
-    /// <returns>The status; null where there is no such batch.</returns>
+    /// <returns>
+    /// The status, unchanged where another program began the batch; null where there is no such batch.
+    /// </returns>
     public async Task<BatchStatus?> ResumeAsync(string id, CancellationToken cancelled)
     {
         if (await ledger.FindAsync(id, cancelled) is not { } batch)
             return null;
         if (batch.Order.Renderer != program.Fingerprint)
-            return StatusOf(batch, await ledger.SumsAsync(id, cancelled)) with { Fault = FoundInBatch.OtherProgram() };
+            return await FindAsync(id, cancelled);
         if (await ledger.ResumeAsync(id, cancelled))
         {
             await queue.EnqueueChunksAsync(
@@ -194,6 +195,9 @@ public sealed class BatchService
             batch.Order.Created,
             batch.Finished,
             batch.Order.InputSha256,
-            batch.Fault);
+            batch.Fault)
+        {
+            IsOwnProgram = batch.Order.Renderer == program.Fingerprint,
+        };
     }
 }

@@ -47,6 +47,9 @@ public sealed record BatchStatus(
     string InputSha256,
     Problem? Fault)
 {
+    /// <summary>Whether this program began it; another one must not go on with it.</summary>
+    public bool IsOwnProgram { get; init; } = true;
+
     /// <summary>Nothing more happens unless somebody says so.</summary>
     public bool HasEnded => State is BatchState.Done or BatchState.Cancelled or BatchState.Attention;
 }

@@ -48,7 +48,7 @@ internal sealed class RecordLoop(Session session, ParseResult parsed)
 
     private void RunWithBar(IReadOnlyList<Input> inputs, Func<Input, Report> work, List<Report> done)
     {
-        Screen().Progress()
+        session.Screen().Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
             .Start(progress =>
@@ -95,11 +95,4 @@ internal sealed class RecordLoop(Session session, ParseResult parsed)
         return FormattableString.Invariant($"Tổng cộng {all} tệp: {good} đạt, {done.Count - good} có lỗi")
             + (left > 0 ? FormattableString.Invariant($", {left} chưa làm.") : ".");
     }
-
-    private IAnsiConsole Screen() => AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Ansi = AnsiSupport.Yes,
-        Interactive = InteractionSupport.Yes,
-        Out = new AnsiConsoleOutput(session.Error),
-    });
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using KiemDiem.Docs.Forms;
+using Spectre.Console;
 
 namespace KiemDiem.Docs.Cli;
 
@@ -31,6 +32,14 @@ internal sealed record Session(
         var folder = parsed.GetValue(Options.FormTemplates)!;
         return Guard(() => FormLibrary.Load(folder), folder);
     }
+
+    /// <summary>Standard error as a screen that a bar can be drawn on.</summary>
+    public IAnsiConsole Screen() => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = AnsiSupport.Yes,
+        Interactive = InteractionSupport.Yes,
+        Out = new AnsiConsoleOutput(Error),
+    });
 
     private static T Guard<T>(Func<T> load, string folder)
     {

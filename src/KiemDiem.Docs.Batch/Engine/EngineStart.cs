@@ -1,5 +1,4 @@
 using KiemDiem.Docs.Batch.Ledger;
-using KiemDiem.Docs.Batch.Work;
 using Microsoft.Extensions.Hosting;
 
 namespace KiemDiem.Docs.Batch.Engine;

@@ -43,7 +43,7 @@ internal sealed class ManifestCsv(Stream target) : IDisposable
 }
 
 /// <summary>Writes errors.csv: a row for each problem.</summary>
-internal sealed class ErrorsCsv(Stream target) : IDisposable
+public sealed class ErrorsCsv(Stream target) : IDisposable
 {
     private readonly CsvFile csv = new(target, "so", "tepNguon", "dong", "viTri", "ma", "moTa");
 

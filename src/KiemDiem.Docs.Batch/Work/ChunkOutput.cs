@@ -54,16 +54,17 @@ internal sealed class ZipOutput : IChunkOutput
 
     public static string SumOf(string path) => path + ".sha256";
 
-    public async Task<ResultFile> PutAsync(string name, RenderedFile file, CancellationToken cancelled)
+    public Task<ResultFile> PutAsync(string name, RenderedFile file, CancellationToken cancelled)
     {
         var inside = $"{name}.{file.Format}";
-        await zip.AddAsync(inside, file.Bytes, cancelled);
-        return new ResultFile(inside, file.Format, file.Bytes.Length, file.Pages, file.Sha256, path);
+        zip.Add(inside, file.Bytes);
+        return Task.FromResult(
+            new ResultFile(inside, file.Format, file.Bytes.Length, file.Pages, file.Sha256, path));
     }
 
     public async Task FinishAsync(CancellationToken cancelled)
     {
-        await zip.DisposeAsync();
+        zip.Complete();
         spool.Position = 0;
         var sum = await Sha256Sum.OfAsync(spool, cancelled);
         spool.Position = 0;

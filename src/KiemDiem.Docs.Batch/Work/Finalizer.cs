@@ -59,7 +59,7 @@ internal sealed class Finalizer(
             // The record itself is only read where somebody will have to mend it.
             var json = part.HasFailures && records.MoveNext() ? records.Current.Json : default;
             lists.Add(result, json.Span);
-            zip ??= result.Files.FirstOrDefault()?.Zip;
+            zip ??= result.Files is [var first, ..] ? first.Zip : null;
         }
 
         if (zip is not null)

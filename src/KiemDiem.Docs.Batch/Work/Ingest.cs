@@ -1,10 +1,7 @@
-using System.Text.Json;
 using KiemDiem.Docs.Batch.Ledger;
-using KiemDiem.Docs.Batch.Naming;
 using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Sources;
 using KiemDiem.Docs.Batch.Storage;
-using KiemDiem.Docs.Problems;
 
 namespace KiemDiem.Docs.Batch.Work;
 
@@ -29,14 +26,14 @@ internal sealed class Ingest(
             await BatchFiles.OfAsync(order, store, settings, cancelled), order.Options.Source, renderer.Forms);
         await PutColumnsAsync(order.Id, source.Columns, cancelled);
 
-        var naming = new Naming(NamePattern.Parse(order.Options.Name ?? NamePattern.Default, renderer.Forms), new NameBook());
+        var names = new RecordNamer(renderer, order.Options);
         var number = 0L;
         var chunk = 0;
         await using var slice = new SliceBuilder(Path.Combine(settings.DataDir, "scratch"));
         foreach (var record in source.Records)
         {
             cancelled.ThrowIfCancellationRequested();
-            slice.Add(Name(record, ++number, naming, order.Options));
+            slice.Add(names.Name(record, ++number));
             if (!IsFull(slice, order.Options))
                 continue;
             if (++chunk > known && !await PutAsync(order.Id, chunk, slice, cancelled))
@@ -54,27 +51,6 @@ internal sealed class Ingest(
         ? slice.Count == records
         : slice.Count == settings.ChunkRecords || slice.Bytes >= SliceBytes;
 
-    private SliceRecord Name(SourceRecord record, long number, Naming naming, BatchOptions options)
-    {
-        var problems = record.Problems;
-        if (problems.Count == 0)
-        {
-            try
-            {
-                using var parsed = JsonDocument.Parse(record.Json);
-                var form = renderer.FormOf(parsed.RootElement, form: null, options.Edition);
-                var name = naming.Book.Take(naming.Pattern.NameOf(parsed.RootElement, form, number));
-                return new(new SliceHeader(number, record.Place, name, []), record.Json);
-            }
-            catch (JsonException)
-            {
-                problems = [FoundInBatch.MalformedRecord()];
-            }
-        }
-
-        return new(new SliceHeader(number, record.Place, Name: "", problems), ReadOnlyMemory<byte>.Empty);
-    }
-
     /// <returns>False where the batch was stopped.</returns>
     private async Task<bool> PutAsync(string batch, int chunk, SliceBuilder slice, CancellationToken cancelled)
     {
@@ -88,11 +64,9 @@ internal sealed class Ingest(
     {
         if (columns.Count == 0)
             return;
-        using var report = new MemoryStream();
-        ColumnList.Write(report, columns);
-        report.Position = 0;
+        using var written = new MemoryStream();
+        ColumnList.Write(written, columns);
+        using var report = new MemoryStream(written.ToArray());
         await store.PutAsync(settings.OutputOf(batch) + ColumnList.FileName, report, cancelled);
     }
-
-    private sealed record Naming(NamePattern Pattern, NameBook Book);
 }
