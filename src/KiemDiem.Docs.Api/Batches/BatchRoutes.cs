@@ -3,6 +3,7 @@ using KiemDiem.Docs.Api.Refusals;
 using KiemDiem.Docs.Api.Requests;
 using KiemDiem.Docs.Batch;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KiemDiem.Docs.Api.Batches;
 
@@ -98,12 +99,15 @@ internal static class BatchRoutes
     {
         RefuseOtherSites(http.Request);
         new QueryReader(http.Request.Query).RefuseTheRest();
-        var status = await batches.ResumeAsync(Known(id), http.RequestAborted);
-        return Accepted(http.Response, status ?? throw new RefusedException(RefuseBatch.UnknownBatch()));
+        var status = await batches.ResumeAsync(Known(id), http.RequestAborted)
+            ?? throw new RefusedException(RefuseBatch.UnknownBatch());
+        return status.IsOwnProgram || status.State == BatchState.Done
+            ? Accepted(http.Response, status)
+            : throw new RefusedException(RefuseBatch.OtherProgram());
     }
 
     /// <summary>202 while there is something to wait for.</summary>
-    private static IResult Accepted(HttpResponse response, BatchStatus status)
+    private static JsonHttpResult<BatchAnswer> Accepted(HttpResponse response, BatchStatus status)
     {
         response.Headers.Location = AddressOf(status.Id);
         if (status.HasEnded)
@@ -112,7 +116,8 @@ internal static class BatchRoutes
         return Answer(BatchAnswer.Of(status), StatusCodes.Status202Accepted);
     }
 
-    private static IResult Answer(BatchAnswer answer, int statusCode = StatusCodes.Status200OK) =>
+    private static JsonHttpResult<BatchAnswer> Answer(
+        BatchAnswer answer, int statusCode = StatusCodes.Status200OK) =>
         TypedResults.Json(answer, ApiJson.Context.BatchAnswer, statusCode: statusCode);
 
     /// <summary>Anything else never was an id, and must not become part of a path.</summary>

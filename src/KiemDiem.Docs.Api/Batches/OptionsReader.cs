@@ -160,7 +160,7 @@ internal sealed class OptionsReader
     private IReadOnlyList<string> FormatsFor(bool archive)
     {
         var formats = List("format");
-        if (formats.Count == 0)
+        if (formats.Length == 0)
             return [BatchOptions.Pdf];
         if (formats.Any(format => !Formats.Contains(format)))
             problems.Add(FoundInOptions.BadFormat(place.Child("format"), Formats));
@@ -239,7 +239,7 @@ internal sealed class OptionsReader
     }
 
     /// <summary>Texts, in an array or with commas between them.</summary>
-    private IReadOnlyList<string> List(string name)
+    private string[] List(string name)
     {
         if (given[name] is not JsonArray items)
             return Text(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];

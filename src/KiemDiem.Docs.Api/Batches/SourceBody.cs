@@ -31,7 +31,6 @@ internal sealed class SourceBody(HttpRequest request, BatchUpload upload, long l
     private static readonly string[] Endings = [".ndjson", ".jsonl", ".json", ".csv", ".xlsx"];
 
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ReceivedStream body = new(request.Body, limit);
 
     public static IReadOnlyList<string> Types { get; } = [FileBody.FormType, .. NamesByType.Keys];
 
@@ -46,8 +45,9 @@ internal sealed class SourceBody(HttpRequest request, BatchUpload upload, long l
             throw new RefusedException(RefuseBatch.WrongType());
         if (request.ContentLength > limit)
             throw new RefusedException(RefuseBatch.UploadTooLarge(limit));
+        await using var body = new ReceivedStream(request.Body, limit);
         if (type.MediaType.Equals(FileBody.FormType, StringComparison.OrdinalIgnoreCase))
-            return await ReceiveFormAsync(FileBody.BoundaryOf(type), lookAtOptions, cancelled);
+            return await ReceiveFormAsync(new MultipartReader(FileBody.BoundaryOf(type), body), lookAtOptions, cancelled);
         if (!NamesByType.TryGetValue(type.MediaType.ToString(), out var name))
             throw new RefusedException(RefuseBatch.WrongType());
         if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset)
@@ -61,9 +61,8 @@ internal sealed class SourceBody(HttpRequest request, BatchUpload upload, long l
     }
 
     private async Task<string?> ReceiveFormAsync(
-        string boundary, Action<string> lookAtOptions, CancellationToken cancelled)
+        MultipartReader reader, Action<string> lookAtOptions, CancellationToken cancelled)
     {
-        var reader = new MultipartReader(boundary, body);
         string? options = null;
         while (await NextAsync(reader, cancelled) is { } part)
         {
@@ -99,15 +98,17 @@ internal sealed class SourceBody(HttpRequest request, BatchUpload upload, long l
             name += EndingByType(part.ContentType) ?? throw new RefusedException(RefuseBatch.UnknownFileType(Next));
         if (!names.Add(name))
             throw new RefusedException(RefuseBatch.SameName(Next));
-        await upload.AddAsync(name, new ReceivedStream(part.Body, limit), cancelled);
+        await using var content = new ReceivedStream(part.Body, limit);
+        await upload.AddAsync(name, content, cancelled);
     }
 
     private int Next => names.Count + 1;
 
     private static async Task<string> ReadOptionsAsync(MultipartSection part, CancellationToken cancelled)
     {
+        await using var content = new ReceivedStream(part.Body, long.MaxValue);
         var bytes = await BoundedStream.ReadAsync(
-            new ReceivedStream(part.Body, long.MaxValue), told: null, MaxOptionsBytes, RefuseBatch.UnknownField, cancelled);
+            content, told: null, MaxOptionsBytes, RefuseBatch.UnknownField, cancelled);
         return Encoding.UTF8.GetString(bytes.Span);
     }
 

@@ -23,6 +23,9 @@ internal sealed class StatusEvents(
 
     private readonly SemaphoreSlim places = new(mostAtOnce);
 
+    /// <summary>How many listen now.</summary>
+    internal int Listening => mostAtOnce - places.CurrentCount;
+
     /// <exception cref="RefusedException">There is no such batch, or too many are listening.</exception>
     public async Task WriteAsync(HttpContext http, string id)
     {

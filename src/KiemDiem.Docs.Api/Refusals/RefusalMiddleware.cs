@@ -28,7 +28,10 @@ internal sealed partial class RefusalMiddleware(
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {
-            await AnswerAsync(http, Of(e));
+            var refusal = Of(e);
+            await AnswerAsync(http, refusal.Status == StatusCodes.Status500InternalServerError && IsOfBatches(http)
+                ? RefuseBatch.OwnFault()
+                : refusal);
         }
         catch (Exception e)
         {
@@ -68,6 +71,9 @@ internal sealed partial class RefusalMiddleware(
         var end = rest.IndexOfAny(['.', '/']);
         return end < 0 ? rest : rest[..end];
     }
+
+    private static bool IsOfBatches(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/v1/batches", StringComparison.OrdinalIgnoreCase);
 
     private Refusal Of(Exception e)
     {

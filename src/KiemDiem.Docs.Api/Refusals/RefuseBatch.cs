@@ -1,5 +1,6 @@
 using System.Globalization;
 using KiemDiem.Docs.Api.Batches;
+using KiemDiem.Docs.Problems;
 
 namespace KiemDiem.Docs.Api.Refusals;
 
@@ -43,6 +44,12 @@ internal static class RefuseBatch
         "Lô chưa xong",
         "Bản kê chỉ có khi lô đã xong; danh sách lỗi và các tệp của lô đã dừng thì có ở địa chỉ riêng.",
         "batchNotDone");
+
+    public static Refusal OtherProgram() => Refuse.Because(
+        409,
+        "Lô của phiên bản khác",
+        FoundInBatch.OtherProgram().Detail,
+        FoundInBatch.OtherProgram().Code);
 
     public static Refusal KeyInUse() => Refuse.Because(
         409,

@@ -15,7 +15,7 @@ public static class FoundInOptions
     public static Problem BadFormat(FieldPath path, IEnumerable<string> formats) => new(
         path, "badFormat", $"Loại tệp phải là {string.Join(" hoặc ", formats)}; nhiều loại cách nhau bằng dấu phẩy.");
 
-    /// <param name="sentence">What the pattern says about itself.</param>
+    /// <summary>With what the pattern says about itself.</summary>
     public static Problem BadName(FieldPath path, string sentence) => new(path, "badName", sentence);
 
     public static Problem BadCount(FieldPath path, int from, int to) => new(
