@@ -1,6 +1,9 @@
+using KiemDiem.Docs.Api.Batches;
 using KiemDiem.Docs.Api.OpenApi;
 using KiemDiem.Docs.Api.Refusals;
 using KiemDiem.Docs.Api.Routes;
+using KiemDiem.Docs.Batch;
+using KiemDiem.Docs.Batch.Work;
 using KiemDiem.Docs.Forms;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -15,11 +18,19 @@ internal static class ApiHost
     /// <returns>An exit code, see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter errors)
     {
+        if (args is [RenderChild.Verb, .. var rest])
+            return BatchApi.ServeChild(rest);
         var builder = WebApplication.CreateSlimBuilder(args);
         try
         {
             Configure(builder);
             builder.Services.AddSingleton(LoadEngine(builder.Configuration));
+            BatchApi.Add(builder);
+        }
+        catch (BadSettingsException e)
+        {
+            await errors.WriteLineAsync(e.Message);
+            return ExitCode.Usage;
         }
         catch (Exception e) when (e is BrokenDefinitionException or InvalidDataException or IOException
             or UnauthorizedAccessException or PlatformNotSupportedException)
@@ -32,6 +43,12 @@ internal static class ApiHost
         {
             await using var app = builder.Build();
             Map(app);
+            if (await BatchApi.FaultAsync(app) is { } fault)
+            {
+                await errors.WriteLineAsync(fault);
+                return ExitCode.Usage;
+            }
+
             await app.RunAsync();
             return ExitCode.Done;
         }
@@ -62,6 +79,8 @@ internal static class ApiHost
             [
                 new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
 
+                new("Logging:LogLevel:Quartz", "Warning"),
+
                 // It would tell a taken port as a stack trace; RunAsync tells it as a sentence.
                 new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "None"),
             ],
@@ -79,9 +98,11 @@ internal static class ApiHost
             builder.WebHost.UseUrls(DefaultUrl);
     }
 
-    private static FormRenderer LoadEngine(ConfigurationManager configuration) => FormRenderer.Load(
-        configuration["FormTemplates"] ?? Path.Combine(AppContext.BaseDirectory, "form-templates"),
-        configuration["Fonts"] ?? Path.Combine(AppContext.BaseDirectory, "fonts"));
+    public static FormRenderer LoadEngine(IConfiguration configuration)
+    {
+        var folders = EngineFolders.Of(configuration);
+        return FormRenderer.Load(folders.FormTemplates, folders.Fonts);
+    }
 
     private static void Map(WebApplication app)
     {
@@ -105,5 +126,7 @@ internal static class ApiHost
 
         FormRoutes.MapList(app, forms);
         ExtractRoutes.Map(app);
+        BatchRoutes.Map(app);
+        DownloadRoutes.Map(app);
     }
 }

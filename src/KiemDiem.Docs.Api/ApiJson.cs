@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using KiemDiem.Docs.Api.Batches;
 using KiemDiem.Docs.Api.Refusals;
 using KiemDiem.Docs.Api.Routes;
 
@@ -14,6 +15,7 @@ namespace KiemDiem.Docs.Api;
 [JsonSerializable(typeof(FormList))]
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(ExtractAnswer))]
+[JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(Refusal))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class ApiJson : JsonSerializerContext

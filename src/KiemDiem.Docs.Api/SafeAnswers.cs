@@ -17,8 +17,9 @@ internal sealed class SafeAnswers(RequestDelegate next)
         if (http.Request.Path.StartsWithSegments(SwaggerPage.Path, StringComparison.OrdinalIgnoreCase))
             headers.ContentSecurityPolicy = OwnSourcesOnly;
 
-        // What is posted is about a person, and so is what comes back.
-        if (HttpMethods.IsPost(http.Request.Method))
+        // What is posted is about a person, and so is what comes back, and what a batch made of it.
+        if (HttpMethods.IsPost(http.Request.Method)
+            || http.Request.Path.StartsWithSegments("/v1/batches", StringComparison.OrdinalIgnoreCase))
             headers.CacheControl = "no-store";
         else if (http.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase))
             headers.CacheControl = "no-cache"; // Kept, but asked for again each time: ETag then saves sending it.

@@ -55,7 +55,10 @@ public sealed class BatchService
     /// <returns>Its status; that of the batch that is there already if there is one with this id.</returns>
     public Task<BatchStatus> SubmitAsync(
         string id, BatchOptions options, BatchUpload source, CancellationToken cancelled) => SubmitAsync(
-            id, options, source.Source, SumOf(options, source.Sha256), source.Bytes, cancelled);
+            id, options, source.Source, InputSumOf(options, source), source.Bytes, cancelled);
+
+    /// <summary>What <see cref="BatchStatus.InputSha256"/> is of a batch of this source.</summary>
+    public static string InputSumOf(BatchOptions options, BatchUpload source) => SumOf(options, source.Sha256);
 
     /// <summary>Hands in a batch that reads files of this machine; for one process only.</summary>
     /// <param name="id">Its name.</param>
@@ -67,7 +70,7 @@ public sealed class BatchService
         string id, BatchOptions options, string path, CancellationToken cancelled) => await SubmitAsync(
             id,
             options,
-            new BatchSource(Path.GetFullPath(path), Received: null),
+            new BatchSource(Path.GetFullPath(path), Received: null, Folder: null),
             await InputSumAsync(options, path, cancelled),
             inputBytes: 0,
             cancelled);
@@ -133,6 +136,23 @@ public sealed class BatchService
         {
             await using var stream = await store.OpenAsync(part.Part, cancelled);
             foreach (var result in ResultLine.ReadAll(stream))
+                yield return result;
+        }
+    }
+
+    /// <summary>The records that have problems so far, likewise; chunks without any are not read.</summary>
+    /// <param name="id">The batch.</param>
+    /// <param name="after">Only those with a higher number.</param>
+    /// <param name="cancelled">Stops it.</param>
+    public async IAsyncEnumerable<RecordResult> FailuresAsync(
+        string id, long after, [EnumeratorCancellation] CancellationToken cancelled)
+    {
+        foreach (var part in await ledger.PartsAsync(id, cancelled))
+        {
+            if (!part.HasFailures)
+                continue;
+            await using var stream = await store.OpenAsync(part.Part, cancelled);
+            foreach (var result in ResultLine.ReadAll(stream).Where(result => !result.IsDone && result.Number > after))
                 yield return result;
         }
     }

@@ -1,4 +1,6 @@
 using KiemDiem.Docs.Batch.Storage;
+using KiemDiem.Docs.Batch.Webhook;
+using KiemDiem.Docs.Batch.Work;
 
 namespace KiemDiem.Docs.Batch;
 
@@ -79,8 +81,17 @@ public sealed record BatchSettings
 
     public StorageSettings Storage { get; init; } = new();
 
+    /// <summary>Who may be told that a batch has ended.</summary>
+    public WebhookSettings Webhook { get; init; } = new();
+
+    /// <summary>How large a source may be that comes over HTTP.</summary>
+    public long MaxUploadBytes { get; init; } = 2L << 30;
+
     /// <summary>The command line makes one batch in one folder, with its state in a folder below; a service makes many.</summary>
     public bool IsSingleFolder { get; init; }
+
+    /// <summary>A file for what may be too large for memory; it is gone when it is closed.</summary>
+    public Stream OpenScratch() => Scratch.NewFile(Path.Combine(DataDir, "scratch"));
 
     internal int WorkersOrDefault => Workers > 0 ? Workers : Environment.ProcessorCount;
 

@@ -7,10 +7,17 @@ using KiemDiem.Docs.Batch.Work;
 namespace KiemDiem.Docs.Batch;
 
 /// <summary>A source on its way in: kept in the store of the batch, hashed as it comes.</summary>
+/// <remarks>
+/// In a folder of its own, for the batch may be there already: whoever sends again what he sent before must not write
+/// over what is being worked on.
+/// </remarks>
 public sealed class BatchUpload
 {
+    private const int FolderBytes = 8;
+
     private readonly IObjectStore store;
     private readonly string prefix;
+    private readonly string folder = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(FolderBytes));
     private readonly long? room;
     private readonly List<string> names = [];
     private readonly IncrementalHash sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -27,7 +34,7 @@ public sealed class BatchUpload
 
     internal long Bytes { get; private set; }
 
-    internal BatchSource Source => new(LocalPath: null, [.. names]);
+    internal BatchSource Source => new(LocalPath: null, [.. names], folder);
 
     /// <summary>Receives one file.</summary>
     /// <param name="name">As its sender calls it; only its last part counts.</param>
@@ -39,13 +46,13 @@ public sealed class BatchUpload
         var last = name.Split('/', '\\')[^1];
         sum.AppendData(Encoding.UTF8.GetBytes(last + "\n"));
         await using var counted = new CountedStream(content, sum, room - Bytes);
-        await store.PutAsync(BatchFiles.KeyOf(prefix, names.Count), counted, cancelled);
+        await store.PutAsync(BatchFiles.KeyOf(prefix, folder, names.Count), counted, cancelled);
         Bytes += counted.Bytes;
         names.Add(last);
     }
 
     /// <summary>Deletes what was received.</summary>
-    public Task DiscardAsync() => store.DeleteAllAsync(prefix, CancellationToken.None);
+    public Task DiscardAsync() => store.DeleteAllAsync(BatchFiles.FolderOf(prefix, folder), CancellationToken.None);
 }
 
 /// <summary>The disk that batches may use would be passed.</summary>

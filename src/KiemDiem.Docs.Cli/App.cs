@@ -57,6 +57,7 @@ internal static class App
         session.Options.AddTo(root);
         root.Add(new RenderCommand(session));
         root.Add(new BatchCommand(session));
+        root.Add(new WorkerCommand(session));
         root.Add(new RenderChildCommand(session));
         root.Add(new CheckCommand(session));
         root.Add(new ExtractCommand(session));

@@ -1,3 +1,4 @@
+using KiemDiem.Docs.Api.Batches;
 using KiemDiem.Docs.Api.Routes;
 using KiemDiem.Docs.Forms;
 using Microsoft.OpenApi;
@@ -9,6 +10,9 @@ internal static class ApiDocument
 {
     /// <summary>The tag of what is about all forms.</summary>
     public const string ListTag = "Danh mục mẫu";
+
+    /// <summary>Of many records at once.</summary>
+    public const string BatchTag = "Lập hàng loạt";
 
     /// <summary>And of what is about finished files.</summary>
     public const string FileTag = "Tệp đã lập";
@@ -27,7 +31,8 @@ internal static class ApiDocument
         - Trường nào bỏ trống thì trên bản in có dòng chấm để viết tay.
         - Dữ liệu sai thì không có tệp nào được tạo; chương trình chỉ rõ từng chỗ sai bằng tiếng Việt.
         - Phiên bản của mẫu được chọn theo ngày lập (hoặc năm kiểm điểm) ghi trong dữ liệu.
-        - Dữ liệu gửi lên không được lưu lại và không được ghi vào nhật ký.
+        - Dữ liệu gửi lên không được lưu lại và không được ghi vào nhật ký. Riêng khi lập hàng loạt, dữ liệu và kết quả
+          được giữ trên máy chủ đến khi lô hết hạn.
         """;
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
@@ -46,6 +51,7 @@ internal static class ApiDocument
         : type == typeof(Refusals.RefusalError) ? "ProblemError"
         : type == typeof(CheckAnswer) ? "CheckResult"
         : type == typeof(ExtractAnswer) ? "ExtractResult"
+        : type == typeof(BatchAnswer) ? "Batch"
         : null;
 
     private static void Complete(OpenApiDocument document, FormLibrary forms)
@@ -66,6 +72,7 @@ internal static class ApiDocument
             document.Tags.Add(new OpenApiTag { Name = form[^1].Title, Description = numbers });
         }
 
+        document.Tags.Add(new OpenApiTag { Name = BatchTag, Description = "Nhiều bản ghi từ Excel, CSV hoặc JSON" });
         document.Tags.Add(new OpenApiTag { Name = FileTag, Description = "Lấy lại dữ liệu từ tệp Word hoặc PDF" });
         document.Tags.Add(new OpenApiTag { Name = ListTag, Description = "Các mẫu, phiên bản và căn cứ" });
         foreach (var form in forms.Forms)

@@ -164,7 +164,7 @@ internal static class Operations
         .WithSummary(summary)
         .WithDescription(help);
 
-    private static RouteHandlerBuilder Refusing(this RouteHandlerBuilder route, params int[] statuses)
+    internal static RouteHandlerBuilder Refusing(this RouteHandlerBuilder route, params int[] statuses)
     {
         foreach (var status in statuses)
             route.Produces<Refusal>(status, ProblemType);
@@ -219,7 +219,7 @@ internal static class Operations
             },
         };
 
-    private static OpenApiParameter Number(string name, string help, int fallback, int from, int to) => new()
+    internal static OpenApiParameter Number(string name, string help, int? fallback, int from, int to) => new()
     {
         Name = name,
         In = ParameterLocation.Query,
@@ -233,7 +233,7 @@ internal static class Operations
         },
     };
 
-    private static OpenApiParameter ThoiDiem() => new()
+    internal static OpenApiParameter ThoiDiem() => new()
     {
         Name = "thoiDiem",
         In = ParameterLocation.Query,
@@ -242,7 +242,7 @@ internal static class Operations
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
     };
 
-    private static OpenApiResponse Success(OpenApiOperation operation)
+    internal static OpenApiResponse Success(OpenApiOperation operation)
     {
         if (operation.Responses!.GetValueOrDefault("200") is OpenApiResponse known)
             return known;
@@ -277,7 +277,7 @@ internal static class Operations
             "Số điều nên xem lại; địa chỉ /check kể rõ từng điều.", JsonSchemaType.Integer),
     };
 
-    private static OpenApiHeader Header(string help, JsonSchemaType type = JsonSchemaType.String) => new()
+    internal static OpenApiHeader Header(string help, JsonSchemaType type = JsonSchemaType.String) => new()
     {
         Description = help,
         Schema = new OpenApiSchema { Type = type },

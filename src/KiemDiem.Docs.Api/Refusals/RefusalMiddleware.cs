@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using KiemDiem.Docs.Batch;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Proof;
 using KiemDiem.Docs.Readback;
@@ -27,7 +28,10 @@ internal sealed partial class RefusalMiddleware(
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {
-            await AnswerAsync(http, Of(e));
+            var refusal = Of(e);
+            await AnswerAsync(http, refusal.Status == StatusCodes.Status500InternalServerError && IsOfBatches(http)
+                ? RefuseBatch.OwnFault()
+                : refusal);
         }
         catch (Exception e)
         {
@@ -41,7 +45,7 @@ internal sealed partial class RefusalMiddleware(
         http.Response.StatusCode = refusal.Status;
         if (refusal.Status != StatusCodes.Status405MethodNotAllowed)
             http.Response.Headers.Remove("Allow");
-        if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
+        if (refusal.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status409Conflict)
             http.Response.Headers.RetryAfter = "5";
         return http.Response.WriteAsJsonAsync(refusal, ApiJson.Context.Refusal, "application/problem+json");
     }
@@ -68,6 +72,9 @@ internal sealed partial class RefusalMiddleware(
         return end < 0 ? rest : rest[..end];
     }
 
+    private static bool IsOfBatches(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/v1/batches", StringComparison.OrdinalIgnoreCase);
+
     private Refusal Of(Exception e)
     {
         switch (e)
@@ -78,6 +85,8 @@ internal sealed partial class RefusalMiddleware(
                 return Refuse.MalformedJson(malformed);
             case UnreadableFileException unreadable:
                 return Refuse.BadFile(unreadable.Problem);
+            case DiskLimitException:
+                return RefuseBatch.DiskLimit();
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Refuse.TooLarge();
             case BadHttpRequestException bad:

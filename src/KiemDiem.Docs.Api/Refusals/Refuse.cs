@@ -95,6 +95,6 @@ internal static class Refuse
     /// <summary>With Vietnamese thousands points.</summary>
     public static string Points(int value) => value.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '.');
 
-    private static Refusal Because(int status, string title, string detail, string code) =>
+    internal static Refusal Because(int status, string title, string detail, string code) =>
         new(title, status, detail, [new(code, detail)]);
 }

@@ -40,7 +40,7 @@ internal static class FileBody
         return file.Length > 0 ? file : throw new RefusedException(Refuse.NoFile());
     }
 
-    private static string BoundaryOf(MediaTypeHeaderValue type)
+    public static string BoundaryOf(MediaTypeHeaderValue type)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
         return boundary.Length is > 0 and <= MaxBoundary

@@ -61,6 +61,16 @@ internal sealed class QueryReader(IQueryCollection query)
         return false;
     }
 
+    /// <returns>The first one where it is not said.</returns>
+    public string Choice(string name, IReadOnlyList<string> values)
+    {
+        var text = Text(name);
+        if (text is null || values.Contains(text))
+            return text ?? values[0];
+        Add(name, "badChoice", $"Tham số {name} phải là một trong: {string.Join(", ", values)}.");
+        return values[0];
+    }
+
     /// <summary>To be called last.</summary>
     /// <exception cref="RefusedException">Something was wrong; all of it at once.</exception>
     public void RefuseTheRest()
@@ -75,7 +85,8 @@ internal sealed class QueryReader(IQueryCollection query)
         ? "Địa chỉ này không nhận tham số nào."
         : $"Không có tham số này; các tham số hiện có: {string.Join(", ", known)}.";
 
-    private string? Text(string name)
+    /// <returns>Null where it is not said, or empty.</returns>
+    public string? Text(string name)
     {
         known.Add(name);
         var values = query[name];

@@ -5,7 +5,8 @@ namespace KiemDiem.Docs.Batch.Ledger;
 /// <summary>Where a batch reads from. One of the two is set.</summary>
 /// <param name="LocalPath">A file or folder of this machine; for the command line only.</param>
 /// <param name="Received">The names of the files that were received, in order; kept in the store.</param>
-internal sealed record BatchSource(string? LocalPath, IReadOnlyList<string>? Received);
+/// <param name="Folder">Where they are kept.</param>
+internal sealed record BatchSource(string? LocalPath, IReadOnlyList<string>? Received, string? Folder);
 
 /// <summary>What does not change about a batch once it is handed in.</summary>
 /// <param name="Id">Its name.</param>

@@ -9,8 +9,11 @@ internal static class BatchFiles
 {
     public const string Folder = "source/";
 
-    public static string KeyOf(string workPrefix, int index) =>
-        FormattableString.Invariant($"{workPrefix}{Folder}{index:D6}");
+    /// <summary>The prefix of what came with one upload.</summary>
+    public static string FolderOf(string workPrefix, string upload) => $"{workPrefix}{Folder}{upload}/";
+
+    public static string KeyOf(string workPrefix, string upload, int index) =>
+        FormattableString.Invariant($"{FolderOf(workPrefix, upload)}{index:D6}");
 
     public static async Task<IReadOnlyList<SourceFile>> OfAsync(
         BatchOrder order, IObjectStore store, BatchSettings settings, CancellationToken cancelled)
@@ -21,7 +24,7 @@ internal static class BatchFiles
         var files = new List<SourceFile>();
         foreach (var (index, name) in order.Source.Received!.Index())
         {
-            var key = KeyOf(work, index);
+            var key = KeyOf(work, order.Source.Folder!, index);
             if (await store.LengthAsync(key, cancelled) is null)
                 throw new FileNotFoundException("A received source is gone.");
             files.Add(new SourceFile(name, () => store.OpenAsync(key, CancellationToken.None).GetAwaiter().GetResult()));

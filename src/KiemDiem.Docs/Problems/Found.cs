@@ -86,6 +86,6 @@ public static class Found
         new(path, "hiddenCharacter", $"Đã bỏ ký tự ẩn U+{code:X4}.");
 
     /// <summary>With Vietnamese thousands points.</summary>
-    private static string Number(int value) =>
+    internal static string Number(int value) =>
         value.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '.');
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using KiemDiem.Docs.Api;
+using KiemDiem.Docs.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -18,16 +19,31 @@ public sealed class ApiService : IDisposable
     internal const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     internal const string ProblemType = "application/problem+json";
 
+    private static readonly Dictionary<string, string> NoSettings = [];
+
     private readonly Factory factory;
+    private readonly TempFolder? data;
 
     public ApiService()
         : this(Path.Combine(AppContext.BaseDirectory, "form-templates"))
     {
     }
 
-    internal ApiService(string formTemplates, FormRenderer? renderer = null)
+    /// <param name="formTemplates">The folder of definitions.</param>
+    /// <param name="renderer">In place of the one of these definitions.</param>
+    /// <param name="settings">Of the configuration.</param>
+    /// <param name="dataDir">Where batches are kept; null for a folder of its own, gone with it.</param>
+    internal ApiService(
+        string formTemplates,
+        FormRenderer? renderer = null,
+        IReadOnlyDictionary<string, string>? settings = null,
+        string? dataDir = null)
     {
-        factory = new Factory(formTemplates, renderer);
+        data = dataDir is null ? new TempFolder() : null;
+        factory = new Factory(formTemplates, renderer, new Dictionary<string, string>(settings ?? NoSettings)
+        {
+            ["KiemDiem:Batch:DataDir"] = dataDir ?? data!.Path,
+        });
         factory.UseKestrel();
         factory.StartServer();
         Client = factory.CreateClient();
@@ -44,7 +60,11 @@ public sealed class ApiService : IDisposable
 
     internal FormRenderer Renderer => Services.GetRequiredService<FormRenderer>();
 
-    public void Dispose() => factory.Dispose();
+    public void Dispose()
+    {
+        factory.Dispose();
+        data?.Dispose();
+    }
 
     internal Task<HttpResponseMessage> GetAsync(string path) =>
         Client.GetAsync(path, TestContext.Current.CancellationToken);
@@ -71,7 +91,8 @@ public sealed class ApiService : IDisposable
     internal static Task<byte[]> BytesAsync(HttpResponseMessage response) =>
         response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
-    private sealed class Factory(string formTemplates, FormRenderer? renderer)
+    private sealed class Factory(
+        string formTemplates, FormRenderer? renderer, IReadOnlyDictionary<string, string> settings)
         : WebApplicationFactory<RenderQueue>, ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = new();
@@ -90,7 +111,8 @@ public sealed class ApiService : IDisposable
             Exception? exception,
             Func<TState, Exception?, string> formatter) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => settings
+            .Aggregate(builder, (host, setting) => host.UseSetting(setting.Key, setting.Value))
             .UseSetting("FormTemplates", formTemplates)
 
             // Not by UseKestrel(port): that sets the address while the service is already starting.

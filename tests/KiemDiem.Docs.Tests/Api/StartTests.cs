@@ -1,12 +1,17 @@
 using System.Diagnostics;
+using KiemDiem.Docs.Tests.Support;
 
 namespace KiemDiem.Docs.Tests.Api;
 
 /// <summary>The service as a process: how it starts, refuses to start, and stops.</summary>
-public static class StartTests
+public sealed class StartTests : IDisposable
 {
+    private readonly TempFolder data = new();
+
+    public void Dispose() => data.Dispose();
+
     [Fact]
-    public static async Task A_broken_definition_stops_the_start_with_its_place_and_exit_code_3()
+    public async Task A_broken_definition_stops_the_start_with_its_place_and_exit_code_3()
     {
         var templates = Directory.CreateTempSubdirectory("form-templates-");
         try
@@ -33,7 +38,7 @@ public static class StartTests
     [Theory]
     [InlineData("--FormTemplates=/no/such/folder")]
     [InlineData("--Fonts=/no/such/folder")]
-    public static async Task A_missing_folder_stops_the_start_with_its_name(string argument)
+    public async Task A_missing_folder_stops_the_start_with_its_name(string argument)
     {
         var (code, output, errors) = await RunAsync(argument);
 
@@ -43,7 +48,7 @@ public static class StartTests
     }
 
     [Fact]
-    public static async Task Untold_it_listens_on_this_machine_only_and_stops_when_told()
+    public async Task Untold_it_listens_on_this_machine_only_and_stops_when_told()
     {
         using var process = Start();
         var heard = await HearAsync(process, line => line.Contains("127.0.0.1:5080", StringComparison.Ordinal));
@@ -53,7 +58,7 @@ public static class StartTests
     }
 
     [Fact]
-    public static async Task A_taken_address_stops_the_start_with_a_sentence_and_exit_code_2()
+    public async Task A_taken_address_stops_the_start_with_a_sentence_and_exit_code_2()
     {
         using var first = new ApiService();
 
@@ -67,7 +72,7 @@ public static class StartTests
     [Theory]
     [InlineData("bogus")]
     [InlineData("http://127.0.0.1:80000")]
-    public static async Task An_address_that_is_none_stops_the_start_with_a_sentence_and_exit_code_2(string url)
+    public async Task An_address_that_is_none_stops_the_start_with_a_sentence_and_exit_code_2(string url)
     {
         var (code, output, errors) = await RunAsync($"--urls={url}");
 
@@ -77,7 +82,7 @@ public static class StartTests
     }
 
     [Fact]
-    public static async Task It_stops_gracefully_with_exit_code_0()
+    public async Task It_stops_gracefully_with_exit_code_0()
     {
         using var process = Start("--urls=http://127.0.0.1:0");
 
@@ -85,7 +90,35 @@ public static class StartTests
         Assert.Equal(0, await StopAsync(process));
     }
 
-    private static Process Start(params string[] arguments)
+    [Fact]
+    public async Task A_second_service_in_one_data_folder_is_refused_with_a_sentence_and_exit_code_2()
+    {
+        using var first = new ApiService(Repository.FormTemplates, dataDir: data.Path);
+
+        var (code, output, errors) = await RunAsync("--urls=http://127.0.0.1:0");
+
+        Assert.Equal(2, code);
+        Assert.Contains("Một tiến trình khác", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--KiemDiem:Batch:Retension=30.00:00:00", "Retension")]
+    [InlineData("--KiemDiem:Batch:MaxUploadBytes=2GiB", "MaxUploadBytes")]
+    [InlineData("--KiemDiem:Batch:MaxUploadBytes=0", "MaxUploadBytes")]
+    [InlineData("--KiemDiem:Batch:Mode=Cluster", "ConnectionString")]
+    [InlineData("--KiemDiem:Batch:Webhook:AllowedHosts:0=nhan.example.vn", "Secret")]
+    [InlineData("--KiemDiem:Batch:DataDir=/proc/khong-ghi-duoc", "KiemDiem:Batch")]
+    public async Task A_wrong_setting_stops_the_start_with_its_name_and_exit_code_2(string argument, string name)
+    {
+        var (code, output, errors) = await RunAsync("--urls=http://127.0.0.1:0", argument);
+
+        Assert.Equal(2, code);
+        Assert.Contains(name, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+    }
+
+    private Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -93,6 +126,7 @@ public static class StartTests
             RedirectStandardError = true,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "KiemDiem.Docs.Api.dll"));
+        start.ArgumentList.Add($"--KiemDiem:Batch:DataDir={data.Path}");
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         foreach (var name in new[] { "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "DOTNET_URLS" })
@@ -100,7 +134,7 @@ public static class StartTests
         return Process.Start(start)!;
     }
 
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

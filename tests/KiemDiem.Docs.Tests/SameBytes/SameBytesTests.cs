@@ -55,7 +55,9 @@ public static class SameBytesTests
             TestContext.Current.CancellationToken);
         foreach (var surroundings in Surroundings.All.Skip(2))
         {
-            using var process = surroundings.Start("KiemDiem.Docs.Api.dll", "--urls=http://127.0.0.1:0");
+            using var data = new TempFolder();
+            using var process = surroundings.Start(
+                "KiemDiem.Docs.Api.dll", "--urls=http://127.0.0.1:0", $"--KiemDiem:Batch:DataDir={data.Path}");
             try
             {
                 using var client = new HttpClient { BaseAddress = await AddressAsync(process) };

@@ -129,6 +129,8 @@ public static partial class DocumentsTests
     [InlineData("Found.cs", "### Mã lỗi trong bản ghi")]
     [InlineData("FoundInFile.cs", "### Mã lỗi khi lấy lại dữ liệu từ tệp")]
     [InlineData("FoundInSource.cs", "### Mã lỗi của nguồn dữ liệu")]
+    [InlineData("FoundInOptions.cs", "### Mã lỗi trong tùy chọn của một lô")]
+    [InlineData("FoundInBatch.cs", "### Mã lỗi khi chạy một lô")]
     public static void The_guide_lists_the_problems(string file, string heading)
     {
         var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "KiemDiem.Docs", "Problems", file));

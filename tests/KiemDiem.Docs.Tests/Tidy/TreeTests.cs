@@ -57,6 +57,7 @@ public static partial class TreeTests
         [
             "Problems", "Batch", "Batch.Storage", "Batch.Ledger", "Batch.Work",
         ],
+        ["Batch.Webhook"] = ["Problems", "Batch"],
     };
 
     public static TheoryData<string> Rooms => [.. Doors.Keys];

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Data.Common;
+using KiemDiem.Docs.Batch;
+using KiemDiem.Docs.Batch.Engine;
+using KiemDiem.Docs.Cli.Batches;
+using KiemDiem.Docs.Cli.Usage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KiemDiem.Docs.Cli.Commands;
+
+/// <summary>worker: works on batches that others take in, until it is told to stop.</summary>
+internal sealed class WorkerCommand : Command
+{
+    private readonly Option<string> configuration = new("--config")
+    {
+        HelpName = "TỆP-JSON",
+        Description = "Tệp cấu hình, như appsettings.json của dịch vụ; biến môi trường KiemDiem__… được ưu tiên hơn.",
+    };
+
+    private readonly Session session;
+
+    public WorkerCommand(Session session)
+        : base("worker", "Làm các lô cùng với những máy khác (PostgreSQL và nơi lưu dùng chung).")
+    {
+        this.session = session;
+        Add(configuration);
+        SetAction((parsed, _) => RunAsync(parsed));
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed)
+    {
+        var command = CommandPath.Of(this);
+        var settings = ReadSettings(parsed.GetValue(configuration), command);
+        var renderer = session.LoadRenderer(parsed);
+        var installed = new EngineFolders(
+            parsed.GetValue(session.Options.FormTemplates)!, parsed.GetValue(session.Options.Fonts)!);
+        using var host = BatchHost.Build(renderer, installed, !parsed.GetValue(session.Options.Quiet), settings);
+        try
+        {
+            await host.Services.GetRequiredService<BatchService>().PrepareAsync(session.Stop);
+        }
+        catch (Exception e) when (e is FolderInUseException or DbException)
+        {
+            throw new UsageException([$"Không dùng được nơi lưu của các lô: {e.Message}"], command);
+        }
+
+        await host.StartAsync(session.Stop);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, session.Stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // The usual end of a worker: what it was doing is given back.
+        }
+
+        await host.StopAsync(CancellationToken.None);
+        return ExitCode.Done;
+    }
+
+    private static BatchSettings ReadSettings(string? file, string command)
+    {
+        try
+        {
+            var builder = new ConfigurationBuilder();
+            if (file is not null)
+                builder.AddJsonFile(Path.GetFullPath(file));
+            var settings = BatchConfiguration.Read(builder.AddEnvironmentVariables().Build());
+            return settings with { Role = BatchRole.Worker };
+        }
+        catch (BadSettingsException e)
+        {
+            throw new UsageException([e.Message], command);
+        }
+        catch (Exception e) when (e is FileNotFoundException or InvalidDataException)
+        {
+            throw new UsageException([$"Tệp cấu hình \"{file}\" không có hoặc không phải JSON."], command);
+        }
+    }
+}
