@@ -2,12 +2,21 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using KiemDiem.Docs.Batch.Sources;
 using KiemDiem.Docs.Benchmarks;
 
 // "ratios" prints the side-by-side with zlib and the memory of 1,000 renders; anything else goes to BenchmarkDotNet.
 if (args is ["ratios", ..])
 {
     Ratios.Print();
+    return;
+}
+
+// "sources csv 1000000": reads so many records of that format, with the memory that it took; "auto" behind it decodes.
+if (args is ["sources", var format, var count, ..])
+{
+    var encoding = args.Contains("auto") ? TextEncoding.Auto : TextEncoding.Unicode;
+    SourceMemory.Print(format, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), encoding);
     return;
 }
 

@@ -39,12 +39,15 @@ internal static class TableRecords
                 yield return Refuse(place, fault);
             else if (headers is not null && !IsHelp(row, headers))
                 yield return Read(place, row, headers, tables, columns);
-            else if (headers is null && Headers(row, tables) is { Count: 0 })
-                break;
-            headers ??= row.Fault is null ? Headers(row, tables) : null;
+            headers ??= Headers(row, tables);
+            // Without headers every row would be told about, by what its neighbour says of somebody.
+            if (headers.Count > 0)
+                continue;
+            if (row.Fault is null)
+                yield return Refuse(place, FoundInSource.NoHeaders());
+            yield break;
         }
 
-        // Without headers every row would be told about, by what its neighbour says of somebody.
         if (headers is null)
             yield return Refuse(new SourcePlace(file.Name, 1), FoundInSource.NoHeaders());
     }
@@ -73,7 +76,7 @@ internal static class TableRecords
     private static IReadOnlyList<TableHeader> Headers(TableRow row, TableForms tables)
     {
         var texts = row.Cells.Select(cell => cell as string ?? string.Empty).ToList();
-        return texts.Exists(tables.IsKnown) ? [.. texts.Select(tables.HeaderOf)] : [];
+        return row.Fault is null && texts.Exists(tables.IsKnown) ? [.. texts.Select(tables.HeaderOf)] : [];
     }
 
     /// <summary>The row of the template that tells how to fill it: no form is called like that.</summary>

@@ -24,7 +24,7 @@ public static class VietnameseSyllable
     private static readonly string[] Initials =
     [
         "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m",
-        "n", "p", "q", "r", "s", "t", "v", "x", "",
+        "n", "p", "r", "s", "t", "v", "x", "",
     ];
 
     private static readonly FrozenSet<string> Rhymes =
@@ -33,6 +33,8 @@ public static class VietnameseSyllable
         + "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong "
         + "ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uê uêch uênh uêu ui um un "
         + "ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uynh uyp uyt uyu uc "
+        // After "qu", which has taken the u: quých, quýnh, quýp, quýt.
+        + "ych ynh yp yt "
         + "ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu")
         .Split(' ').Select(rhyme => rhyme.Normalize(NormalizationForm.FormC)).ToFrozenSet(StringComparer.Ordinal);
 
