@@ -28,6 +28,8 @@ missing_packages() {
     [ -z "$command" ] || command -v "$command" >/dev/null || printf '%s ' "$package"
   done <<<"$needs"
   /usr/bin/python3 -c 'import docx' 2>/dev/null || printf 'python3-docx '
+  # A real S3 server, which the tests start themselves.
+  /usr/bin/python3 -c 'import swift, paste.deploy' 2>/dev/null || printf 'python3-swift '
   # .NET without ICU would leave Vietnamese letters decomposed; the program refuses to run so.
   ldconfig -p 2>/dev/null | grep -q 'libicuuc\.so' || printf 'libicu-dev '
 }

@@ -22,7 +22,7 @@ public static class BatchRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => LedgerDatabase.Of(settings));
         services.AddSingleton<BatchLedger>();
-        services.AddSingleton<IObjectStore>(_ => StoreOf(settings));
+        services.AddSingleton(_ => StoreOf(settings));
         services.AddSingleton<QuartzQueue>();
         services.AddSingleton<IBatchQueue>(provider => provider.GetRequiredService<QuartzQueue>());
         services.AddSingleton<RendererChoice>();
@@ -43,8 +43,10 @@ public static class BatchRegistration
         return services.AddQuartzEngine(settings);
     }
 
-    private static FileStore StoreOf(BatchSettings settings)
+    private static IObjectStore StoreOf(BatchSettings settings)
     {
+        if (settings.Storage.S3 is { } bucket)
+            return new S3Store(bucket);
         var root = settings.Storage.Root ?? Path.Combine(settings.DataDir, "objects");
         var aside = settings.IsSingleFolder ? Path.Combine(settings.DataDir, "tmp") : Path.Combine(root, ".tmp");
         return new FileStore(root, aside, settings.SurvivesPowerCut);

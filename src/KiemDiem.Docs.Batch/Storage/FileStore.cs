@@ -35,7 +35,7 @@ public sealed class FileStore(string root, string aside, bool survivesPowerCut) 
             return Task.FromResult<Stream>(new FileStream(
                 PathOf(key), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         }
-        catch (DirectoryNotFoundException e)
+        catch (Exception e) when (e is DirectoryNotFoundException || Directory.Exists(PathOf(key)))
         {
             throw new FileNotFoundException("There is no such object.", e);
         }

@@ -20,16 +20,24 @@ public sealed class S3Store : IObjectStore, IDisposable
     internal const int PartBytes = 8 * 1024 * 1024;
 
     /// <summary>As many as one request may delete, and one answer lists.</summary>
-    private const int PageKeys = 1_000;
+    private const int MostKeys = 1_000;
 
     private const int Attempts = 3;
 
     private readonly S3Client client;
     private readonly string bucket;
     private readonly string prefix;
+    private readonly int pageKeys;
 
     public S3Store(S3Settings settings)
+        : this(settings, MostKeys)
     {
+    }
+
+    /// <summary>Tests turn many pages with few keys.</summary>
+    internal S3Store(S3Settings settings, int pageKeys)
+    {
+        this.pageKeys = pageKeys;
         if (settings.Prefix.Length > 0 && !settings.Prefix.EndsWith('/'))
             throw new ArgumentException("A prefix ends with \"/\".", nameof(settings));
         bucket = settings.Bucket;
@@ -143,7 +151,7 @@ public sealed class S3Store : IObjectStore, IDisposable
 
     public void Dispose() => client.Dispose();
 
-    /// <summary>Other rooms do not know the SDK: to them, a store that fails is a disk that fails.</summary>
+    /// <summary>Other rooms do not know the SDK.</summary>
     private static async Task<T> AskAsync<T>(Func<Task<T>> ask)
     {
         try
@@ -152,11 +160,11 @@ public sealed class S3Store : IObjectStore, IDisposable
         }
         catch (AmazonServiceException refused)
         {
-            throw new IOException($"The store answered {(int)refused.StatusCode} {refused.ErrorCode}.", refused);
+            throw new StorageException($"The store answered {(int)refused.StatusCode} {refused.ErrorCode}.", refused);
         }
         catch (Exception silent) when (IsOfStore(silent))
         {
-            throw new IOException("The store does not answer.", silent);
+            throw new StorageException("The store does not answer.", silent);
         }
     }
 
@@ -264,7 +272,7 @@ public sealed class S3Store : IObjectStore, IDisposable
     private async IAsyncEnumerable<IReadOnlyList<string>> PagesAsync(
         string below, [EnumeratorCancellation] CancellationToken cancelled)
     {
-        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix + below, MaxKeys = PageKeys };
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix + below, MaxKeys = pageKeys };
         while (true)
         {
             var answer = await AskAsync(() => client.ListObjectsV2Async(request, cancelled));

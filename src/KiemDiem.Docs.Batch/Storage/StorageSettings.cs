@@ -5,4 +5,7 @@ public sealed record StorageSettings
 {
     /// <summary>A folder, shared by all machines of a cluster; null for one below the data folder.</summary>
     public string? Root { get; init; }
+
+    /// <summary>A bucket in place of a folder.</summary>
+    public S3Settings? S3 { get; init; }
 }

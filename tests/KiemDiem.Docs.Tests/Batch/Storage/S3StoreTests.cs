@@ -37,14 +37,14 @@ public sealed class S3StoreTests(FreshBucket bucket) : ObjectStoreTests, IClassF
     }
 
     [Fact]
-    public async Task A_store_that_refuses_is_a_disk_that_fails_and_no_secret_is_told()
+    public async Task What_a_store_refuses_is_told_without_a_secret()
     {
         using var store = new S3Store(bucket.Settings with { SecretKey = WrongSecret });
 
-        var fault = await Assert.ThrowsAsync<IOException>(
+        var fault = await Assert.ThrowsAsync<StorageException>(
             () => store.PutAsync("refused/one", new MadeUpStream(1, canSeek: true), Stop));
-        await Assert.ThrowsAsync<IOException>(() => store.OpenAsync("refused/one", Stop));
-        await Assert.ThrowsAsync<IOException>(() => store.LengthAsync("refused/one", Stop));
+        await Assert.ThrowsAsync<StorageException>(() => store.OpenAsync("refused/one", Stop));
+        await Assert.ThrowsAsync<StorageException>(() => store.LengthAsync("refused/one", Stop));
 
         Assert.Equal("The store answered 403 SignatureDoesNotMatch.", fault.Message);
         foreach (var told in (string[])[fault.ToString(), bucket.Settings.ToString()])
@@ -61,8 +61,8 @@ public sealed class S3StoreTests(FreshBucket bucket) : ObjectStoreTests, IClassF
     {
         using var store = new S3Store(bucket.Settings with { Bucket = "nobody-s" });
 
-        await Assert.ThrowsAsync<IOException>(() => store.OpenAsync("one", Stop));
-        await Assert.ThrowsAsync<IOException>(async () => await store.ListAsync("", Stop).FirstOrDefaultAsync(Stop));
+        await Assert.ThrowsAsync<StorageException>(() => store.OpenAsync("one", Stop));
+        await Assert.ThrowsAsync<StorageException>(async () => await store.ListAsync("", Stop).FirstOrDefaultAsync(Stop));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class FreshBucket(S3Server server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Settings = await server.CreateBucketAsync(TestContext.Current.CancellationToken) with { Prefix = "a/b/" };
-        store = new S3Store(Settings);
+        store = new S3Store(Settings, ObjectStoreTests.PageKeys);
     }
 
     public ValueTask DisposeAsync()
