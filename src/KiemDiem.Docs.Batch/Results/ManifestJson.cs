@@ -46,8 +46,8 @@ internal sealed class ManifestJson : IDisposable
         writer.WritePropertyName(Names.Totals);
         JsonSerializer.Serialize(writer, totals, ResultJson.Default.ManifestTotals);
         writer.WriteEndObject();
-        writer.WriteRawValue("\n"u8, skipInputValidation: true);
         writer.Flush();
+        target.WriteByte((byte)'\n');
         return totals;
     }
 

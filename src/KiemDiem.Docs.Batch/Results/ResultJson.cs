@@ -5,10 +5,9 @@ using KiemDiem.Docs.Problems;
 
 namespace KiemDiem.Docs.Batch.Results;
 
-/// <summary>The JSON of results: the same in a line of a part and in the manifest, with the names of the service.</summary>
+/// <summary>The JSON of results: the same in a line of a part and in the manifest.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     Converters = [typeof(ProblemConverter)])]
