@@ -1,7 +1,7 @@
 namespace KiemDiem.Docs.Batch.Naming;
 
 /// <summary>
-/// A set of hashes, 16 bytes a place. <see cref="HashSet{T}"/> would keep 36 and more, and while it grows as much again.
+/// A set of hashes, 16 bytes a place. <see cref="HashSet{T}"/> takes 36 and more, and while it grows as much again.
 /// </summary>
 /// <remarks>
 /// Open addressing, in 256 tables by the first byte: they grow one at a time, so that growing takes no second copy of

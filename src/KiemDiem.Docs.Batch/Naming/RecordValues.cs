@@ -5,7 +5,7 @@ using KiemDiem.Docs.Forms;
 
 namespace KiemDiem.Docs.Batch.Naming;
 
-/// <summary>What a record says for its name. A value is letters, digits and hyphens, so it never makes a folder.</summary>
+/// <summary>What a record says for its name: letters, digits and hyphens, so that no value makes a folder.</summary>
 internal sealed class RecordValues(JsonElement record, FormDefinition? form, long number, bool ascii)
 {
     public const string Nam = "nam";

@@ -20,7 +20,7 @@ public enum OutputFault
 /// <param name="Fault">What is wrong with it.</param>
 public sealed record FaultyOutput(string Path, string? Zip, OutputFault Fault);
 
-/// <summary>Goes through a manifest and the files that it names. One record and one file at a time are in memory.</summary>
+/// <summary>Goes through a manifest and the files that it names; one record at a time is in memory.</summary>
 public static class VerifyOutputs
 {
     /// <param name="outputs">The output folder.</param>

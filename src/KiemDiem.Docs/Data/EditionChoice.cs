@@ -43,8 +43,8 @@ internal static class EditionChoice
                 editions.Select(known => Describe(known.Edition))));
     }
 
-    private static string? StringAt(JsonElement record, string key) => record.ValueKind == JsonValueKind.Object
-        && record.TryGetProperty(key, out var name) && name.ValueKind == JsonValueKind.String
+    private static string? StringAt(JsonElement record, string key) =>
+        JsonText.TryGet(record, key, out var name) && name.ValueKind == JsonValueKind.String
             ? JsonText.Of(name)
             : null;
 

@@ -20,6 +20,26 @@ internal static class JsonText
         }
     }
 
+    /// <summary>
+    /// The value of a key; the last where the key is there twice. JsonElement.TryGetProperty throws where any other
+    /// key is no Unicode text (.NET 10).
+    /// </summary>
+    public static bool TryGet(JsonElement record, string key, out JsonElement value)
+    {
+        value = default;
+        if (record.ValueKind != JsonValueKind.Object)
+            return false;
+        try
+        {
+            return record.TryGetProperty(key, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            value = record.EnumerateObject().LastOrDefault(property => NameOf(property) == key).Value;
+            return value.ValueKind != JsonValueKind.Undefined;
+        }
+    }
+
     /// <returns>Null where the name is no Unicode text.</returns>
     public static string? NameOf(JsonProperty property)
     {

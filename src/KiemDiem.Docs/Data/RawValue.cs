@@ -51,9 +51,7 @@ public static class RawValue
         JsonElement record, FormDefinition form, string key, out FieldDefinition? field, out JsonElement value)
     {
         value = default;
-        return form.FieldsByKey.TryGetValue(key, out field)
-            && record.ValueKind == JsonValueKind.Object
-            && record.TryGetProperty(key, out value);
+        return form.FieldsByKey.TryGetValue(key, out field) && JsonText.TryGet(record, key, out value);
     }
 
     private static string? StringOf(JsonElement value) =>
@@ -75,7 +73,7 @@ public static class RawValue
         date.Day?.ToString("00", CultureInfo.InvariantCulture),
     }.Where(part => part is not null));
 
-    /// <summary>Through the gate of all texts, so that a file has the name that the checked record would give it.</summary>
+    /// <summary>Through the gate of all texts: a file has the name that the checked record would give it.</summary>
     private static string? Gated(string? text)
     {
         if (text is null)

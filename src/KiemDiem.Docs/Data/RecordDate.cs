@@ -17,12 +17,10 @@ public static class RecordDate
     /// <returns>Null where the record does not say, or says it wrongly: that is told when the record is read.</returns>
     public static DateOnly? Of(JsonElement record)
     {
-        if (record.ValueKind != JsonValueKind.Object)
-            return null;
         if (DateOf(record) is { } date)
             return date.LastDay;
 
-        return record.TryGetProperty(YearKey, out var year) && year.ValueKind == JsonValueKind.Number
+        return JsonText.TryGet(record, YearKey, out var year) && year.ValueKind == JsonValueKind.Number
             && year.TryGetDecimal(out var number) && number is >= Limits.FirstYear and <= Limits.LastYear
                 ? new PartialDate((int)number).LastDay
                 : null;
@@ -32,7 +30,7 @@ public static class RecordDate
     public static string KeyOf(JsonElement record) => DateOf(record) is null ? YearKey : DateKey;
 
     private static PartialDate? DateOf(JsonElement record) =>
-        record.TryGetProperty(DateKey, out var date) && date.ValueKind == JsonValueKind.String
+        JsonText.TryGet(record, DateKey, out var date) && date.ValueKind == JsonValueKind.String
             && JsonText.Of(date) is { } text && PartialDate.TryParse(text.Trim(), out var parsed)
                 ? parsed
                 : null;

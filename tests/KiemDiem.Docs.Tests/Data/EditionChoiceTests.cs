@@ -24,6 +24,10 @@ public static class EditionChoiceTests
     [InlineData("{}", "2005")]
     [InlineData("""{ "ngayLap": "hôm nay" }""", "2005")]
     [InlineData("""{ "namKiemDiem": "2003" }""", "2005")]
+    [InlineData("""{ "ngayLap": "2005-01-01", "ngayLap": "2003-01-01", "\udc00ngayLap": "2006" }""", "2001")]
+    [InlineData("""{ "namKiemDiem\ud800": 2006, "namKiemDiem": 2003 }""", "2001")]
+    [InlineData("""{ "namKiemDiem\ud800": 2003 }""", "2005")]
+    [InlineData("[]", "2005")]
     public static void The_date_of_a_record_chooses_the_edition_and_without_a_date_the_newest_is_taken(
         string json, string edition) =>
         Assert.Equal(edition, Choose(json, TestEditions.FormId).Value?.Edition.Id);

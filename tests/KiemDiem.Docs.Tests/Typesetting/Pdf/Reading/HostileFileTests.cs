@@ -7,10 +7,6 @@ using KiemDiem.Docs.Typesetting.Pdf.Reading;
 
 namespace KiemDiem.Docs.Tests.Typesetting.Pdf.Reading;
 
-/// <summary>Tests that look at the clock run by themselves.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
-
 /// <summary>Files that want to do harm end in one kind of exception, within a second and 64 MiB.</summary>
 [Collection(nameof(Alone))]
 public static class HostileFileTests
