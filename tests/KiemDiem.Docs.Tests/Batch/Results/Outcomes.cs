@@ -49,6 +49,13 @@ internal static class Outcomes
         Archive = null,
     };
 
+    /// <summary>Longer than what the readers take at once.</summary>
+    public static RecordResult Long { get; } = Good with
+    {
+        Number = 4,
+        Warnings = [.. Enumerable.Range(0, 2000).Select(index => Found.Gha(FieldPath.Root.Item(index)))],
+    };
+
     /// <summary>As many as wanted, every tenth of them failed.</summary>
     public static IEnumerable<RecordResult> Many(int count) => Enumerable.Range(1, count).Select(number =>
         (number % 10 == 0 ? Bad : Good) with

@@ -56,6 +56,15 @@ public static class ResultLineTests
             },
             iter: 60);
 
+    [Fact]
+    public static void A_line_may_be_longer_than_what_is_read_at_once()
+    {
+        RecordResult[] results = [Outcomes.Good, Outcomes.Long, Outcomes.Bad];
+        byte[] lines = [.. results.SelectMany(result => ResultLine.Of(result).Append((byte)'\n'))];
+
+        Assert.Equal(results.Select(Text), ResultLine.ReadAll(new MemoryStream(lines)).Select(Text));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
