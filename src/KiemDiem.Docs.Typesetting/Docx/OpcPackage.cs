@@ -4,13 +4,14 @@ using System.Text;
 namespace KiemDiem.Docs.Typesetting.Docx;
 
 /// <summary>
-/// The container of a Word file: parts, their types and their relationships in a ZIP file whose bytes depend on
+/// The container of a Word or Excel file: parts, their types and their relationships in a ZIP file whose bytes depend on
 /// nothing but them. The SDK's own packaging stamps the clock on every entry and makes up names.
 /// </summary>
 /// <remarks>
 /// Source: ECMA-376, part 2 (Open Packaging Conventions), 9.3 (relationships), 10.1.2 (content types).
 /// </remarks>
-internal sealed class OpcPackage(DateOnly date)
+/// <param name="date">What every entry bears; taken into what a ZIP file can express.</param>
+public sealed class OpcPackage(DateOnly date)
 {
     private const string Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -38,19 +39,22 @@ internal sealed class OpcPackage(DateOnly date)
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Write(zip, "[Content_Types].xml", target => WriteText(target, Types()));
-            Write(zip, "_rels/.rels", target => WriteText(target, Xml(roots)));
-            foreach (var part in parts)
-            {
-                Write(zip, part.Name, part.Content);
-                if (part.Relationships.Count > 0)
-                    Write(zip, RelationshipsOf(part.Name), target => WriteText(target, Xml(part.Relationships)));
-            }
-        }
-
+        WriteTo(stream);
         return stream.ToArray();
+    }
+
+    /// <summary>Writes the file; what a part writes is not gathered in memory.</summary>
+    public void WriteTo(Stream stream)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        Write(zip, "[Content_Types].xml", target => WriteText(target, Types()));
+        Write(zip, "_rels/.rels", target => WriteText(target, Xml(roots)));
+        foreach (var part in parts)
+        {
+            Write(zip, part.Name, part.Content);
+            if (part.Relationships.Count > 0)
+                Write(zip, RelationshipsOf(part.Name), target => WriteText(target, Xml(part.Relationships)));
+        }
     }
 
     private void Write(ZipArchive zip, string name, Action<Stream> write)
@@ -98,4 +102,4 @@ internal sealed class OpcPackage(DateOnly date)
 /// <param name="Id">Unique among its siblings; named by the source part.</param>
 /// <param name="Type">The relationship type's address.</param>
 /// <param name="Target">The part, relative to the source part's folder.</param>
-internal readonly record struct Relationship(string Id, string Type, string Target);
+public readonly record struct Relationship(string Id, string Type, string Target);

@@ -38,13 +38,14 @@ public static partial class TreeTests
             "Forms", "Data", "Typesetting.Model", "Typesetting.Fonts", "Typesetting.Layout", "Typesetting.Pdf.Reading",
         ],
         ["Batch.Storage"] = [],
-        ["Batch.Sources"] = ["Problems", "Text", "Forms", "Data"],
+        ["Batch.Sheets"] = ["Typesetting.Docx"],
+        ["Batch.Sources"] = ["Problems", "Text", "Forms", "Data", "Batch.Sheets"],
         ["Batch.Naming"] = ["Problems", "Forms", "Data"],
         ["Batch.Results"] = ["Problems", "Batch", "Batch.Sources", "Batch.Storage"],
         ["Batch.Archive"] =
         [
-            "Problems", "Forms", "Data", "Batch", "Batch.Results", "Batch.Storage", "Typesetting.Model",
-            "Typesetting.Fonts", "Typesetting.Layout", "Typesetting.Pdf",
+            "Problems", "Forms", "Data", "Batch", "Batch.Results", "Batch.Storage", "Batch.Sheets",
+            "Typesetting.Model", "Typesetting.Fonts", "Typesetting.Layout", "Typesetting.Pdf",
         ],
         ["Batch.Ledger"] = ["Problems", "Batch"],
         ["Batch.Work"] =
@@ -91,7 +92,7 @@ public static partial class TreeTests
     }
 
     [Theory]
-    [InlineData("DocumentFormat.OpenXml", "KiemDiem.Docs.Typesetting/Docx")]
+    [InlineData("DocumentFormat.OpenXml", "KiemDiem.Docs.Typesetting/Docx", "KiemDiem.Docs.Batch/Sheets")]
     [InlineData("HarfBuzzSharp", "KiemDiem.Docs.Typesetting/Fonts")]
     [InlineData("SkiaSharp", "KiemDiem.Docs.Typesetting/Paint")]
     [InlineData("Microsoft.OpenApi", "KiemDiem.Docs.Api")]
@@ -103,16 +104,16 @@ public static partial class TreeTests
     [InlineData("Amazon.", "KiemDiem.Docs.Batch/Storage")]
     [InlineData("System.CommandLine", "KiemDiem.Docs.Cli")]
     [InlineData("Spectre.Console", "KiemDiem.Docs.Cli")]
-    public static void A_library_is_named_in_one_room_only(string library, string room)
+    public static void A_library_is_named_in_its_room_only(string library, params string[] rooms)
     {
-        var inside = Path.Combine(Repository.Root, "src", room) + Path.DirectorySeparatorChar;
+        var inside = rooms.Select(room => Path.Combine(Repository.Root, "src", room) + Path.DirectorySeparatorChar);
         var users = Files(Path.Combine(Repository.Root, "src"))
             .Where(file => File.ReadAllText(file).Contains("using " + library, StringComparison.Ordinal)
                 || File.ReadAllText(file).Contains("= " + library, StringComparison.Ordinal))
             .ToList();
 
-        Assert.NotEmpty(users);
-        Assert.All(users, file => Assert.StartsWith(inside, file, StringComparison.Ordinal));
+        Assert.All(inside, room => Assert.Contains(users, file => file.StartsWith(room, StringComparison.Ordinal)));
+        Assert.All(users, file => Assert.Contains(inside, room => file.StartsWith(room, StringComparison.Ordinal)));
     }
 
     /// <summary>The web is known where the SDK of the project brings it in, and nowhere else.</summary>
