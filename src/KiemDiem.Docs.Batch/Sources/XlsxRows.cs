@@ -66,7 +66,8 @@ internal static class XlsxRows
         {
             foreach (var sheet in MiniExcel.GetSheetNames(stream, configuration))
             {
-                if (!Rows(sheet).Cast<IDictionary<string, object?>>().Any(row => row.Values.Any(cell => cell is not null)))
+                var all = Rows(sheet).Cast<IDictionary<string, object?>>();
+                if (!all.Any(row => row.Values.Any(cell => cell is not null)))
                     continue;
                 Sheet = sheet;
                 return Rows(sheet).GetEnumerator();
