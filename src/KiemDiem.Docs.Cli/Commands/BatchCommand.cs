@@ -91,6 +91,7 @@ internal sealed class BatchCommand : Command
         encodings.AddTo(this);
         Add(new BatchTemplateCommand(session));
         Add(new BatchVerifyCommand(session));
+        Add(new BatchReportCommand(session));
         SetAction((parsed, _) => RunAsync(parsed));
     }
 
