@@ -78,8 +78,11 @@ internal static class ApiHost
             InitialData =
             [
                 new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
-
                 new("Logging:LogLevel:Quartz", "Warning"),
+
+                // They tell the whole of a fault, in whose message a value may stand; the batch worker tells its kind.
+                new("Logging:LogLevel:Quartz.Core.JobRunShell", "None"),
+                new("Logging:LogLevel:Quartz.Core.ErrorLogger", "None"),
 
                 // It would tell a taken port as a stack trace; RunAsync tells it as a sentence.
                 new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "None"),

@@ -74,7 +74,7 @@ internal static class BatchCalls
             var status = await service.StatusAsync(address);
             if (wanted(status))
                 return status;
-            Assert.True(tries < 600, status.ToJsonString());
+            Assert.True(tries < 400, status.ToJsonString());
             await Task.Delay(100, Cancelled);
         }
     }
