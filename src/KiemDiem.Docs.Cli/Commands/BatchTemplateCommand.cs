@@ -32,7 +32,7 @@ internal sealed class BatchTemplateCommand : Command
         var command = CommandPath.Of(this);
         var path = parsed.GetRequiredValue(file);
         if (!path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
-            throw new UsageException([$"Tên tệp phải có đuôi {Ending}, ví dụ phieu-nhan-xet{Ending}."], command);
+            throw new UsageException([$"Tên tệp phải là tên mẫu và đuôi {Ending}; các mẫu: xem lệnh forms."], command);
         var form = FormChoice.Find(
             session.LoadForms(parsed), Path.GetFileNameWithoutExtension(path), parsed.GetValue(edition), command);
         if (File.Exists(path))

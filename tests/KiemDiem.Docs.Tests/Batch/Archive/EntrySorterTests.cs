@@ -1,3 +1,4 @@
+using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Batch.Archive;
 using KiemDiem.Docs.Tests.Support;
 
@@ -45,7 +46,7 @@ public static class EntrySorterTests
         using var folder = new TempFolder();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var highest = 0L;
-        var sorter = new EntrySorter(new FolderStore(folder.Path), Scratch, RunBytes);
+        var sorter = new EntrySorter(new FileStore(folder.Path, folder.File(".tmp"), survivesPowerCut: false), Scratch, RunBytes);
         for (var number = 0; number < Documents; number++)
         {
             await sorter.AddAsync(
@@ -77,7 +78,7 @@ public static class EntrySorterTests
     private static async Task<List<ArchivedDocument>> Sort(IEnumerable<ArchivedDocument> documents, int runBytes)
     {
         using var folder = new TempFolder();
-        var sorter = new EntrySorter(new FolderStore(folder.Path), Scratch, runBytes);
+        var sorter = new EntrySorter(new FileStore(folder.Path, folder.File(".tmp"), survivesPowerCut: false), Scratch, runBytes);
         foreach (var document in documents)
             await sorter.AddAsync(document, TestContext.Current.CancellationToken);
         return await Entries.ListAsync(sorter.SortedAsync(TestContext.Current.CancellationToken));

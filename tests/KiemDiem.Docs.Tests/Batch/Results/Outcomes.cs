@@ -24,12 +24,7 @@ internal static class Outcomes
         [],
         [Found.Missing(FieldPath.Root.Child("tenThuVien"), "Thư viện"), Found.Gha(FieldPath.Root.Child("nguoiMuon"))])
     {
-        Archive = new ArchiveEntry(
-            new Dictionary<string, string> { ["tenVanBan"] = "Phiếu", ["ngay"] = "2002-02-05" },
-            Nam: 2002,
-            DonVi: null,
-            DoiTuong: "Ổi",
-            NgaySinh: null),
+        Archive = new ArchiveEntry { TenLoai = "Phiếu", Nam = 2002, DoiTuong = "Ổi", NgayVanBan = "2002-02-05" },
     };
 
     public static RecordResult Bad { get; } = new(
