@@ -1,6 +1,7 @@
 using KiemDiem.Docs.Batch.Engine;
 using KiemDiem.Docs.Batch.Ledger;
 using KiemDiem.Docs.Batch.Storage;
+using KiemDiem.Docs.Batch.Webhook;
 using KiemDiem.Docs.Batch.Work;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,8 @@ public static class BatchRegistration
         services.AddSingleton<Ingest>();
         services.AddSingleton<ChunkRunner>();
         services.AddSingleton<Finalizer>();
+        services.AddSingleton(provider => new WebhookSender(
+            settings.Webhook, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<BatchWorker>();
         services.AddSingleton<EngineFolder>();
         services.AddSingleton(provider => new BatchService(

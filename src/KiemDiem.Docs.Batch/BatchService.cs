@@ -80,7 +80,7 @@ public sealed class BatchService
     public static async Task<string> InputSumAsync(BatchOptions options, string path, CancellationToken cancelled)
     {
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in SourceFiles.At(path))
+        foreach (var file in SourceFile.At(path))
         {
             sum.AppendData(Encoding.UTF8.GetBytes(file.Name + "\n"));
             await using var content = file.Open();
@@ -157,7 +157,7 @@ public sealed class BatchService
         }
     }
 
-    /// <summary>The paths of what a batch has made so far, in ordinal order: documents, and at its end the lists.</summary>
+    /// <summary>The paths of what a batch has made so far, in ordinal order: documents, at its end also lists.</summary>
     public async IAsyncEnumerable<string> OutputsAsync(
         string id, [EnumeratorCancellation] CancellationToken cancelled)
     {

@@ -56,14 +56,14 @@ internal static class App
         root.Directives.Clear();
         session.Options.AddTo(root);
         root.Add(new RenderCommand(session));
-        root.Add(new BatchCommand(session));
-        root.Add(new WorkerCommand(session));
-        root.Add(new RenderChildCommand(session));
         root.Add(new CheckCommand(session));
         root.Add(new ExtractCommand(session));
         root.Add(new FormsCommand(session));
         root.Add(new SchemaCommand(session));
         root.Add(new SampleCommand(session));
+        root.Add(new BatchCommand(session));
+        root.Add(new WorkerCommand(session));
+        root.Add(new RenderChildCommand(session));
         return root;
     }
 

@@ -40,6 +40,9 @@ public sealed class FormRenderer
 
     public FormLibrary Forms { get; }
 
+    /// <summary>For whoever sets a document that is not a form.</summary>
+    public FontLibrary Fonts => fonts;
+
     /// <summary>Reads all definitions and fonts.</summary>
     /// <param name="formTemplates">The folder with one folder for each edition.</param>
     /// <param name="fonts">The folder with families.json.</param>

@@ -103,8 +103,8 @@ internal static class SourceMemory
             + $"<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{Type}worksheet+xml\"/>"
             + $"<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"{Type}sharedStrings+xml\"/></Types>"));
         Part("_rels/.rels", text => text.Write(
-            $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"a\" Type=\"{Relations}/officeDocument\" "
-            + "Target=\"xl/workbook.xml\"/></Relationships>"));
+            $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"a\" "
+            + $"Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
         Part("xl/workbook.xml", text => text.Write(
             $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"a\"/>"
             + "</sheets></workbook>"));
@@ -115,7 +115,8 @@ internal static class SourceMemory
         Part("xl/sharedStrings.xml", text =>
         {
             text.Write($"<sst xmlns=\"{Main}\">");
-            foreach (var shared in Headers.Append(Form).Append("Nguyễn Văn A").Concat(Enumerable.Range(0, count).Select(TextOf)))
+            string[] first = [.. Headers, Form, "Nguyễn Văn A"];
+            foreach (var shared in first.Concat(Enumerable.Range(0, count).Select(TextOf)))
                 text.Write($"<si><t>{shared}</t></si>");
             text.Write("</sst>");
         });
@@ -127,7 +128,8 @@ internal static class SourceMemory
             for (var i = 0; i < count; i++)
             {
                 var row = i + 2;
-                text.Write($"<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>4</v></c><c r=\"B{row}\" t=\"s\"><v>5</v></c>");
+                text.Write($"<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>4</v></c>");
+                text.Write($"<c r=\"B{row}\" t=\"s\"><v>5</v></c>");
                 text.Write($"<c r=\"C{row}\"><v>2022</v></c><c r=\"D{row}\" t=\"s\"><v>{i + 6}</v></c></row>");
             }
 

@@ -25,6 +25,8 @@ internal sealed class BatchJob(BatchWorker worker) : IJob
         var work = data.GetString(QuartzQueue.WorkKey)!;
         if (QuartzQueue.ChunkOf(work) is { } chunk)
             await worker.ChunkAsync(batch, chunk, cancelled);
+        else if (QuartzQueue.WebhookOf(work) is { } attempt)
+            await worker.TellAsync(batch, attempt, cancelled);
         else if (work == QuartzQueue.Ingest)
             await worker.IngestAsync(batch, cancelled);
         else if (work == QuartzQueue.Finalize)

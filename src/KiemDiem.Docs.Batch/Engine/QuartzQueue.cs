@@ -8,16 +8,16 @@ namespace KiemDiem.Docs.Batch.Engine;
 /// The queue, by Quartz.NET: a durable job for each batch, and a trigger that fires once for each piece of work. The
 /// same key again replaces the trigger, so nothing piles up.
 /// </summary>
-internal sealed class QuartzQueue(ISchedulerFactory schedulers, BatchSettings settings) : IBatchQueue
+internal sealed class QuartzQueue(ISchedulerFactory schedulers, BatchSettings settings, TimeProvider clock)
+    : IBatchQueue
 {
     public const string BatchKey = "batch";
     public const string WorkKey = "work";
     public const string Ingest = "ingest";
     public const string Finalize = "finalize";
-    public const string Webhook = "webhook";
-
     private const string JobName = "batch";
     private const string ChunkPrefix = "chunk-";
+    private const string WebhookPrefix = "webhook-";
 
     /// <summary>So many triggers are handed to the database at once.</summary>
     private const int PageSize = 500;
@@ -26,9 +26,10 @@ internal sealed class QuartzQueue(ISchedulerFactory schedulers, BatchSettings se
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
 
     /// <returns>The number of the chunk; null where the work is another.</returns>
-    public static int? ChunkOf(string work) => work.StartsWith(ChunkPrefix, StringComparison.Ordinal)
-        ? int.Parse(work.AsSpan(ChunkPrefix.Length), CultureInfo.InvariantCulture)
-        : null;
+    public static int? ChunkOf(string work) => NumberOf(work, ChunkPrefix);
+
+    /// <returns>The attempt; null where the work is another.</returns>
+    public static int? WebhookOf(string work) => NumberOf(work, WebhookPrefix);
 
     public Task EnqueueIngestAsync(string batch, CancellationToken cancelled) =>
         EnqueueAsync(batch, [Trigger(batch, Ingest)], cancelled);
@@ -42,6 +43,12 @@ internal sealed class QuartzQueue(ISchedulerFactory schedulers, BatchSettings se
 
     public Task EnqueueFinalizeAsync(string batch, CancellationToken cancelled) =>
         EnqueueAsync(batch, [Trigger(batch, Finalize)], cancelled);
+
+    public Task EnqueueWebhookAsync(string batch, int attempt, TimeSpan delay, CancellationToken cancelled) =>
+        EnqueueAsync(
+            batch,
+            [Trigger(batch, string.Create(CultureInfo.InvariantCulture, $"{WebhookPrefix}{attempt}"), delay)],
+            cancelled);
 
     public async Task RemoveAsync(string batch, CancellationToken cancelled)
     {
@@ -80,12 +87,16 @@ internal sealed class QuartzQueue(ISchedulerFactory schedulers, BatchSettings se
         await scheduler.ScheduleJob(job, triggers, new ScheduleJobOptions { Replace = true }, cancelled);
     }
 
+    private static int? NumberOf(string work, string prefix) => work.StartsWith(prefix, StringComparison.Ordinal)
+        ? int.Parse(work.AsSpan(prefix.Length), CultureInfo.InvariantCulture)
+        : null;
+
     /// <summary>A trigger that waited for a worker has not missed its time: it must not be rewritten for that.</summary>
-    private ITrigger Trigger(string batch, string work) => TriggerBuilder.Create()
+    private ITrigger Trigger(string batch, string work, TimeSpan delay = default) => TriggerBuilder.Create()
         .ForJob(JobName, batch)
         .WithIdentity(work, batch)
         .UsingJobData(WorkKey, work)
-        .StartNow()
+        .StartAt(clock.GetUtcNow() + delay)
         .WithSimpleSchedule(schedule =>
             schedule.WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires))
         .WithRetryPolicy(RetryPolicy.Exponential(settings.MaxAttempts, FirstDelay, 2, LongestDelay))

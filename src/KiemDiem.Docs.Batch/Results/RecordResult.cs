@@ -40,11 +40,44 @@ public sealed record RecordResult(
 /// <param name="Zip">The ZIP file that it is in, below the output folder; null where it is a file of its own.</param>
 public sealed record ResultFile(string Path, string Format, long Bytes, int? Pages, string Sha256, string? Zip);
 
-/// <summary>What an archive asks about a record, by the record itself. What it does not tell is null.</summary>
-/// <param name="Fields">By name of NĐ 30/2020, Phụ lục VI.</param>
-/// <param name="Nam">Which year it is about.</param>
-/// <param name="DonVi">The unit whose file it belongs to.</param>
-/// <param name="DoiTuong">Who, or what body, it is about.</param>
-/// <param name="NgaySinh">Tells persons of one name apart.</param>
-public sealed record ArchiveEntry(
-    IReadOnlyDictionary<string, string> Fields, int? Nam, string? DonVi, string? DoiTuong, string? NgaySinh);
+/// <summary>
+/// What an archive asks about a record, in the record's own words and at their full length. What it does not tell is
+/// null: nothing is made up.
+/// </summary>
+public sealed record ArchiveEntry
+{
+    /// <summary>Which year it is about.</summary>
+    public int? Nam { get; init; }
+
+    /// <summary>The unit whose file it belongs to.</summary>
+    public string? DonVi { get; init; }
+
+    /// <summary>Who, or what body, it is about.</summary>
+    public string? DoiTuong { get; init; }
+
+    /// <summary>ISO 8601, as far as it is known: tells persons of one name apart.</summary>
+    public string? NgaySinh { get; init; }
+
+    /// <summary>Whether it is a person's own yearly review, of which the last three are kept together.</summary>
+    public bool KiemDiemHangNam { get; init; }
+
+    /// <summary>The kind of document.</summary>
+    public required string TenLoai { get; init; }
+
+    /// <summary>What it is about, beside its kind.</summary>
+    public string? TrichYeu { get; init; }
+
+    /// <summary>ISO 8601, as far as it is known.</summary>
+    public string? NgayVanBan { get; init; }
+
+    /// <summary>Null where a person speaks, not a body.</summary>
+    public string? CoQuanBanHanh { get; init; }
+
+    public string? NguoiKy { get; init; }
+
+    public string? ChucVuNguoiKy { get; init; }
+
+    public string? NoiNhan { get; init; }
+
+    public int? SoTrang { get; init; }
+}

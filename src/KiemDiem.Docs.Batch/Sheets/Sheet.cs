@@ -3,7 +3,7 @@ namespace KiemDiem.Docs.Batch.Sheets;
 /// <summary>One sheet of a workbook.</summary>
 /// <param name="Name">As its tab says; at most 31 characters, none of them []:*?/\.</param>
 /// <param name="Columns">From the first on.</param>
-/// <param name="Rows">From the first on, gone through once and not gathered; a row may be shorter than the others.</param>
+/// <param name="Rows">From the first on, gone through once and not gathered; a row may be short.</param>
 public sealed record Sheet(
     string Name, IReadOnlyList<SheetColumn> Columns, IEnumerable<IReadOnlyList<Cell>> Rows)
 {

@@ -27,8 +27,8 @@ public static class WorkbookWriter
             MediaTypes + "sheet.main+xml",
             Workbook(all, lists.Sheet).Save,
             [
-                .. all.Select((_, index) =>
-                    new Relationship(SheetId(index), RelationshipTypes + "worksheet", $"worksheets/sheet{index + 1}.xml")),
+                .. all.Select((_, index) => new Relationship(
+                    SheetId(index), RelationshipTypes + "worksheet", $"worksheets/sheet{index + 1}.xml")),
                 new Relationship("styles", RelationshipTypes + "styles", "styles.xml"),
             ]);
         package.Add("xl/styles.xml", MediaTypes + "styles+xml", WorkbookStyles.Write().Save);

@@ -33,7 +33,9 @@ internal sealed class ColumnDecoding
     /// The texts of the source, undecoded. All of them are gone through: a column may be filled late.
     /// </param>
     public static ColumnDecoding Choose(
-        SourceOptions options, TableForms tables, Func<ColumnDecoding, IEnumerable<(string Column, string Text)>> values)
+        SourceOptions options,
+        TableForms tables,
+        Func<ColumnDecoding, IEnumerable<(string Column, string Text)>> values)
     {
         var encodings = options.ColumnEncodings.Values.Append(options.Encoding);
         var decoding = new ColumnDecoding(encodings.Any(encoding => encoding != TextEncoding.Unicode));

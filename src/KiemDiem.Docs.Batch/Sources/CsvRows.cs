@@ -89,7 +89,8 @@ internal static class CsvRows
             catch (CsvFormatException fault)
             {
                 ended = true;
-                return new TableRow(Math.Max(fault.LineNumber, line + 1), []) { Fault = FoundInSource.RowsUnreadable() };
+                line = Math.Max(fault.LineNumber, line + 1);
+                return new TableRow(line, []) { Fault = FoundInSource.RowsUnreadable() };
             }
         }
 

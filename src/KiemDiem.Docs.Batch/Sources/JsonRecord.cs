@@ -36,12 +36,9 @@ internal sealed class JsonRecord(string file, string? form, ColumnDecoding colum
     {
         if (columns.IsLegacy && !Utf8.IsValid(bytes.Span))
             bytes = Encoding.UTF8.GetBytes(CsvText.Windows1252.GetString(bytes.Span));
-        if (ProblemOf(bytes.Span, out var hasForm, (down, right) => badJson(line + down, right + (down == 0 ? column : 1)))
-            is { } problem)
-        {
+        Problem At(long down, long right) => badJson(line + down, right + (down == 0 ? column : 1));
+        if (ProblemOf(bytes.Span, out var hasForm, At) is { } problem)
             return Refuse(line, problem);
-        }
-
         var json = columns.IsLegacy ? Decode(bytes) : OnOneLine(bytes.Span);
         if (form is not null && !hasForm)
             json = WithForm(json, form);

@@ -31,7 +31,7 @@ public static class SourceReader
     /// <summary>Looks into a file, or into the files of a folder, on a disk.</summary>
     /// <exception cref="UnreadableSourceException">It cannot be read at all.</exception>
     public static OpenSource Open(string path, SourceOptions options, FormLibrary forms, string? edition = null) =>
-        Open(SourceFiles.At(path), options, forms, edition);
+        Open(SourceFile.At(path), options, forms, edition);
 
     private static IEnumerable<SourceRecord> Records(
         SourceFile file, SourceOptions options, string? form, TableForms tables, ColumnDecoding columns)
@@ -65,6 +65,6 @@ public static class SourceReader
     private static SourceFormat FormatOf(SourceFile file, SourceOptions options) =>
         options.Format != SourceFormat.ByName
             ? options.Format
-            : SourceFiles.FormatOf(file.Name) ?? throw new UnreadableSourceException(
+            : SourceFile.FormatOf(file.Name) ?? throw new UnreadableSourceException(
                 "Đuôi tệp không cho biết định dạng; cần .json, .ndjson, .jsonl, .csv hoặc .xlsx.");
 }

@@ -9,7 +9,7 @@ namespace KiemDiem.Docs.Batch.Sources;
 /// </param>
 public sealed record SourcePlace(string File, long Line);
 
-/// <summary>A record as its source has it: one for each line, item, file or row, also where it cannot be read.</summary>
+/// <summary>A record as its source has it: one for each line, item, file or row, readable or not.</summary>
 /// <param name="Place">Where it is.</param>
 /// <param name="Json">UTF-8 JSON on one line. Empty where <paramref name="Problems"/> has any.</param>
 /// <param name="Problems">Why it cannot be read; otherwise empty. Never with a value of the record in it.</param>

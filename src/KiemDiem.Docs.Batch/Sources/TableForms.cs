@@ -43,7 +43,8 @@ internal sealed partial class TableForms(FormLibrary library, string? form, stri
         FieldsOf(definition).TryGetValue(Plain(field.Title), out var found) && found == field ? field.Title : field.Key;
 
     public static string? FormOf(FormLibrary library, string name) => library.Forms
-        .FirstOrDefault(definition => Plain(definition.Id) == Plain(name) || Plain(definition.Title) == Plain(name))?.Id;
+        .FirstOrDefault(definition => Plain(name) == Plain(definition.Id) || Plain(name) == Plain(definition.Title))
+        ?.Id;
 
     /// <summary>A form by its id or title; null where there is none of that name.</summary>
     public string? FormOf(string name) => FormOf(library, name);
@@ -73,7 +74,8 @@ internal sealed partial class TableForms(FormLibrary library, string? form, stri
         var name = Plain(HeaderOf(column).Field);
         return
         [
-            .. library.Forms.Select(definition => FieldsOf(definition).GetValueOrDefault(name)).OfType<FieldDefinition>()
+            .. library.Forms.Select(definition => FieldsOf(definition).GetValueOrDefault(name))
+                .OfType<FieldDefinition>()
                 .SelectMany(field => new[] { field.Key, field.Title }).Select(Plain).Distinct(),
             Plain(column),
         ];
@@ -88,7 +90,7 @@ internal sealed partial class TableForms(FormLibrary library, string? form, stri
         return header.Number is null || field is LongTextField ? field : null;
     }
 
-    /// <summary>The definition by which a row is read, as the engine will choose it; null for an unknown form.</summary>
+    /// <summary>The definition by which a row is read, as the engine will choose it; null for no known form.</summary>
     /// <param name="id">Of the form.</param>
     /// <param name="own">The edition that the row names.</param>
     /// <param name="dateOf">The row's date, if it is read by a definition.</param>

@@ -95,7 +95,7 @@ internal static class TableRecords
             if (row.Cells[i] is not { } cell || TableRow.IsBlank(cell))
                 continue;
             if (i >= headers.Count || headers[i].Name.Length == 0)
-                problems.Add(FoundInSource.NoHeader(CellName.Column(i)));
+                problems.Add(FoundInSource.NoHeader(FieldPath.Root.Child(CellName.Column(i)), CellName.Column(i)));
             else if (cell is not string text)
                 cells.Add((headers[i], cell));
             else if (text.Contains('\uFFFD', StringComparison.Ordinal))
@@ -138,7 +138,7 @@ internal static class TableRecords
         return target.ToArray();
     }
 
-    /// <summary>What the form has no field for goes along under its header: the engine's own check tells of it.</summary>
+    /// <summary>What the form has no field for goes along by its header: the engine's own check tells of it.</summary>
     private static void WriteFields(
         Utf8JsonWriter writer, List<(TableHeader Header, object Value)> cells, FormDefinition definition,
         TableForms tables)

@@ -8,7 +8,7 @@ namespace KiemDiem.Docs.Batch.Sources;
 /// </summary>
 public static class WorkbookTemplate
 {
-    /// <summary>What the row of help says in place of a form: no form is called like that, so no record is lost.</summary>
+    /// <summary>What the row of help says in place of a form: none is called like that, so no record is lost.</summary>
     public const string HelpMark = "(Dòng hướng dẫn, không phải hồ sơ)";
 
     private const string Refusal = "Hãy chọn một mục trong danh sách.";

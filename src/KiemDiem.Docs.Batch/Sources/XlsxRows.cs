@@ -43,36 +43,42 @@ internal static class XlsxRows
         {
             if (ended)
                 return null;
-            line++;
             try
             {
-                rows ??= FirstSheet();
-                if (rows is null || !rows.MoveNext())
+                if (rows is null ? !FindSheet() : !rows.MoveNext())
                     return null;
-                return new TableRow(line, [.. ((IDictionary<string, object?>)rows.Current).Values]);
+                line++;
+                return new TableRow(line, [.. ((IDictionary<string, object?>)rows!.Current).Values]);
             }
             // A broken workbook shows in whatever comes first; the fault of a disk is another matter.
             catch (Exception fault) when (fault is EndOfStreamException
                 or not (IOException or UnauthorizedAccessException or OutOfMemoryException))
             {
                 ended = true;
-                return new TableRow(line, []) { Fault = FoundInSource.BrokenWorkbook() };
+                return new TableRow(line + 1, []) { Fault = FoundInSource.BrokenWorkbook() };
             }
         }
 
         public void Dispose() => rows?.Dispose();
 
-        private IEnumerator<object>? FirstSheet()
+        /// <summary>Goes to the first row that has anything, in the first sheet that has such a row.</summary>
+        private bool FindSheet()
         {
             foreach (var sheet in MiniExcel.GetSheetNames(stream, configuration))
             {
-                if (!Rows(sheet).Cast<IDictionary<string, object?>>().Any(row => row.Values.Any(cell => cell is not null)))
-                    continue;
-                Sheet = sheet;
-                return Rows(sheet).GetEnumerator();
+                var candidate = Rows(sheet).GetEnumerator();
+                for (line = 0; candidate.MoveNext(); line++)
+                {
+                    if (((IDictionary<string, object?>)candidate.Current).Values.All(cell => cell is null))
+                        continue;
+                    (rows, Sheet) = (candidate, sheet);
+                    return true;
+                }
+
+                candidate.Dispose();
             }
 
-            return null;
+            return false;
         }
 
         private IEnumerable<object> Rows(string sheet) => MiniExcel.Query(

@@ -19,7 +19,7 @@ internal static class BatchFiles
         BatchOrder order, IObjectStore store, BatchSettings settings, CancellationToken cancelled)
     {
         if (order.Source.LocalPath is { } path)
-            return SourceFiles.At(path);
+            return SourceFile.At(path);
         var work = settings.WorkOf(order.Id);
         var files = new List<SourceFile>();
         foreach (var (index, name) in order.Source.Received!.Index())

@@ -2,6 +2,7 @@ using System.Data.Common;
 using KiemDiem.Docs.Batch.Ledger;
 using KiemDiem.Docs.Batch.Sources;
 using KiemDiem.Docs.Batch.Storage;
+using KiemDiem.Docs.Batch.Webhook;
 using KiemDiem.Docs.Problems;
 using Microsoft.Extensions.Logging;
 
@@ -10,10 +11,12 @@ namespace KiemDiem.Docs.Batch.Work;
 /// <summary>What a worker does with a piece of work that the queue delivers, and what it does when that fails.</summary>
 internal sealed class BatchWorker(
     BatchLedger ledger,
+    BatchService batches,
     IBatchQueue queue,
     Ingest ingest,
     ChunkRunner chunks,
     Finalizer finalizer,
+    WebhookSender webhook,
     BatchSettings settings,
     ProgramIdentity program,
     ILogger<BatchWorker> log)
@@ -65,6 +68,7 @@ internal sealed class BatchWorker(
         try
         {
             await finalizer.RunAsync(batch, stop);
+            await AnnounceAsync(batch.Order, stop);
             if (await ledger.EndAsync(id, BatchState.Done, fault: null, stop))
                 Log.Done(log, id, sums.Done, sums.Failed);
             await finalizer.CleanUpAsync(id, stop);
@@ -74,6 +78,31 @@ internal sealed class BatchWorker(
             Log.WorkFailed(log, id, e.GetType().Name, OwnStack.Of(e));
             await StopAsync(id, Faults.Of(e) ?? FoundInBatch.BatchFault(), stop);
         }
+    }
+
+    /// <summary>Tells whoever asked to be told that the batch has ended.</summary>
+    public async Task TellAsync(string id, int attempt, CancellationToken stop)
+    {
+        if (await ledger.FindAsync(id, stop) is not { Order.Options.Webhook: { } address }
+            || await batches.FindAsync(id, stop) is not { } status)
+        {
+            return;
+        }
+
+        // The order was written first, lest a kill between the two loses it.
+        if (!status.HasEnded)
+            throw new InvalidOperationException("The batch has not ended yet.");
+        if (!await webhook.SendAsync(address, WebhookMessage.Of(status), stop)
+            && WebhookSender.DelayBefore(attempt + 1) is { } delay)
+        {
+            await queue.EnqueueWebhookAsync(id, attempt + 1, delay, stop);
+        }
+    }
+
+    private async Task AnnounceAsync(BatchOrder order, CancellationToken stop)
+    {
+        if (order.Options.Webhook is not null && WebhookSender.DelayBefore(attempt: 1) is { } delay)
+            await queue.EnqueueWebhookAsync(order.Id, attempt: 1, delay, stop);
     }
 
     private async Task ChunkAsync(BatchOrder order, StartedChunk chunk, CancellationToken stop)
@@ -120,6 +149,8 @@ internal sealed class BatchWorker(
         if (await ledger.EndAsync(id, BatchState.Attention, fault, stop))
             Log.NeedsAttention(log, id, fault.Code);
         await queue.RemoveAsync(id, stop);
+        if (await ledger.FindAsync(id, stop) is { } batch)
+            await AnnounceAsync(batch.Order, stop);
     }
 
     private async Task EndIfNothingIsLeftAsync(string id, CancellationToken stop)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using KiemDiem.Docs.Batch.Archive;
 using KiemDiem.Docs.Batch.Ledger;
 using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Storage;
@@ -11,8 +13,10 @@ namespace KiemDiem.Docs.Batch.Work;
 /// and however often, writes the same bytes.
 /// </summary>
 internal sealed class Finalizer(
-    BatchLedger ledger, IObjectStore store, BatchSettings settings, ProgramIdentity program)
+    FormRenderer renderer, BatchLedger ledger, IObjectStore store, BatchSettings settings, ProgramIdentity program)
 {
+    private const string ArchiveScratch = "archive/";
+
     public async Task RunAsync(BatchRow batch, CancellationToken cancelled)
     {
         var order = batch.Order;
@@ -24,6 +28,8 @@ internal sealed class Finalizer(
             {
                 foreach (var part in await ledger.PartsAsync(order.Id, cancelled))
                     await AddAsync(order, part, lists, cancelled);
+                if (order.Options.Archive)
+                    await AddArchiveAsync(order, lists, cancelled);
                 lists.Complete();
             }
 
@@ -64,6 +70,30 @@ internal sealed class Finalizer(
 
         if (zip is not null)
             lists.AddSum(zip, await ReadSumAsync(settings.WorkOf(order.Id) + ZipOutput.SumOf(zip), cancelled));
+    }
+
+    /// <summary>The lists of contents are set as the newest edition sets its forms.</summary>
+    private async Task AddArchiveAsync(BatchOrder order, ResultLists lists, CancellationToken cancelled)
+    {
+        var archive = new ArchiveWriter(store, renderer.Forms.Editions[^1].TheThuc, renderer.Fonts);
+        var files = archive.WriteAsync(
+            ResultsAsync(order.Id, cancelled),
+            settings.OutputOf(order.Id),
+            settings.WorkOf(order.Id) + ArchiveScratch,
+            cancelled);
+        await foreach (var file in files)
+            lists.AddSum(file.Path, file.Sha256);
+    }
+
+    private async IAsyncEnumerable<RecordResult> ResultsAsync(
+        string batch, [EnumeratorCancellation] CancellationToken cancelled)
+    {
+        foreach (var part in await ledger.PartsAsync(batch, cancelled))
+        {
+            await using var stream = await store.OpenAsync(part.Part, cancelled);
+            foreach (var result in ResultLine.ReadAll(stream))
+                yield return result;
+        }
     }
 
     private async Task<string> ReadSumAsync(string key, CancellationToken cancelled)

@@ -11,6 +11,12 @@ internal interface IBatchQueue
 
     Task EnqueueFinalizeAsync(string batch, CancellationToken cancelled);
 
+    /// <param name="batch">Whose end is to be told.</param>
+    /// <param name="attempt">From 1.</param>
+    /// <param name="delay">How long to wait before.</param>
+    /// <param name="cancelled">Stops it.</param>
+    Task EnqueueWebhookAsync(string batch, int attempt, TimeSpan delay, CancellationToken cancelled);
+
     /// <summary>Takes back what nobody has begun.</summary>
     Task RemoveAsync(string batch, CancellationToken cancelled);
 }

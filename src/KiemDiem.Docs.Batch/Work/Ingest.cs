@@ -23,7 +23,7 @@ internal sealed class Ingest(
         var order = batch.Order;
         var known = await ledger.ChunksAsync(order.Id, cancelled);
         var source = SourceReader.Open(
-            await BatchFiles.OfAsync(order, store, settings, cancelled), order.Options.Source, renderer.Forms);
+            await BatchFiles.OfAsync(order, store, settings, cancelled), order.Options.Source, renderer.Forms, order.Options.Edition);
         await PutColumnsAsync(order.Id, source.Columns, cancelled);
 
         var names = new RecordNamer(renderer, order.Options);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KiemDiem.Docs.Batch.Archive;
 using KiemDiem.Docs.Batch.Naming;
 using KiemDiem.Docs.Batch.Sources;
 using KiemDiem.Docs.Problems;
@@ -22,13 +23,22 @@ internal sealed class RecordNamer(FormRenderer renderer, BatchOptions options)
         {
             using var parsed = JsonDocument.Parse(record.Json);
             var form = renderer.FormOf(parsed.RootElement, form: null, options.Edition);
-            var name = names.Take(pattern.NameOf(parsed.RootElement, form, number));
+            var name = names.Take(OutOfTheWay(pattern.NameOf(parsed.RootElement, form, number)));
             return new SliceRecord(new SliceHeader(number, record.Place, name, []), record.Json);
         }
         catch (JsonException)
         {
             return Unreadable(record, number, [FoundInBatch.MalformedRecord()]);
         }
+    }
+
+    /// <summary>Beside the documents of an archive stand its lists.</summary>
+    private string OutOfTheWay(string path)
+    {
+        var last = path.LastIndexOf('/') + 1;
+        return options.Archive && ArchiveNames.AreTakenFor(path[last..])
+            ? $"{path[..last]}van-ban-{path[last..]}"
+            : path;
     }
 
     private static SliceRecord Unreadable(SourceRecord record, long number, IReadOnlyList<Problem> problems) =>

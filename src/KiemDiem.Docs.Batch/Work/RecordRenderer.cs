@@ -1,3 +1,4 @@
+using KiemDiem.Docs.Batch.Archive;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Problems;
 
@@ -24,7 +25,7 @@ internal sealed class RecordRenderer(FormRenderer renderer, BatchOptions options
                 files,
                 found.Problems,
                 found.Warnings,
-                Archive: null);
+                options.Archive && found.Value is { } kept ? ArchiveFacts.Of(kept, files[0].Pages) : null);
         }
         catch (MalformedJsonException e)
         {

@@ -26,7 +26,8 @@ internal static class BatchHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         if (withLog)
         {
-            builder.Logging.AddSimpleConsole();
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+            builder.Logging.AddFilter("Quartz", LogLevel.Warning);
             builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
                 console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }

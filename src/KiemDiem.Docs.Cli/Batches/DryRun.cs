@@ -18,7 +18,7 @@ internal sealed class DryRun(Session session, ParseResult parsed)
     {
         try
         {
-            var source = SourceReader.Open(SourceFiles.At(path), options.Source, renderer.Forms);
+            var source = SourceReader.Open(SourceFile.At(path), options.Source, renderer.Forms, options.Edition);
             Tell(source.Columns);
             var preview = new BatchPreview(renderer, options);
             using (var errors = new ErrorsCsv(session.Terminal.Output))

@@ -89,6 +89,9 @@ internal sealed class BatchCommand : Command
         Add(archive);
         Add(thoiDiem);
         encodings.AddTo(this);
+        Add(new BatchTemplateCommand(session));
+        Add(new BatchVerifyCommand(session));
+        Add(new BatchReportCommand(session));
         SetAction((parsed, _) => RunAsync(parsed));
     }
 

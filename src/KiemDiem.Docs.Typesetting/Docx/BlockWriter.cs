@@ -103,14 +103,36 @@ internal sealed class BlockWriter(Length textWidth, ControlWriter controls)
                     new W.BottomMargin { Width = "0", Type = W.TableWidthUnitValues.Dxa },
                     new W.TableCellRightMargin { Width = 0, Type = W.TableWidthValues.Dxa })),
             new W.TableGrid(table.ColumnWidths.Select(width => new W.GridColumn { Width = Twips(width) })));
-        foreach (var row in table.Rows)
-            written.AppendChild(Write(row, table.ColumnWidths));
+        if (table.IsRuled)
+            written.GetFirstChild<W.TableProperties>()!.TableBorders = Borders();
+        for (var i = 0; i < table.Rows.Count; i++)
+            written.AppendChild(Write(table.Rows[i], table.ColumnWidths, isHeading: i < table.HeadingRows));
         return written;
     }
 
-    private W.TableRow Write(TableRow row, IReadOnlyList<Length> widths)
+    private static W.TableBorders Borders() => new(
+        Border<W.TopBorder>(),
+        Border<W.LeftBorder>(),
+        Border<W.BottomBorder>(),
+        Border<W.RightBorder>(),
+        Border<W.InsideHorizontalBorder>(),
+        Border<W.InsideVerticalBorder>());
+
+    private static T Border<T>()
+        where T : W.BorderType, new() => new()
+        {
+            Val = W.BorderValues.Single,
+            Size = (uint)Math.Round(Table.RuleThickness.Points * 8),
+            Space = 0,
+            Color = "000000",
+        };
+
+    private W.TableRow Write(TableRow row, IReadOnlyList<Length> widths, bool isHeading)
     {
-        var written = new W.TableRow(new W.TableRowProperties(new W.CantSplit()));
+        var properties = new W.TableRowProperties(new W.CantSplit());
+        if (isHeading)
+            properties.AppendChild(new W.TableHeader());
+        var written = new W.TableRow(properties);
         for (var column = 0; column < widths.Count; column++)
         {
             var cell = new W.TableCell(new W.TableCellProperties(

@@ -24,4 +24,8 @@ internal enum PageEnd
 /// <param name="PageEnd">Whether a page may end after it.</param>
 /// <param name="Lines">Its lines, from its own top left corner.</param>
 internal sealed record Fragment(
-    Length Height, Length SpaceAfter, PageEnd PageEnd, IReadOnlyList<PlacedLine> Lines);
+    Length Height, Length SpaceAfter, PageEnd PageEnd, IReadOnlyList<PlacedLine> Lines)
+{
+    /// <summary>What is set again before it where it begins a page: the heading rows of its table.</summary>
+    public IReadOnlyList<Fragment> Headings { get; init; } = [];
+}

@@ -72,12 +72,15 @@ internal sealed class FragmentBuilder(LineBreaker breaker)
 
     private void AddTable(List<Fragment> fragments, Table table)
     {
-        foreach (var row in table.Rows)
-            fragments.Add(OfRow(row, table.ColumnWidths));
+        var rows = table.Rows.Select(row => OfRow(row, table)).ToList();
+        var headings = rows.Take(table.HeadingRows).ToList();
+        fragments.AddRange(headings.Select(heading => heading with { PageEnd = PageEnd.Bad }));
+        fragments.AddRange(rows.Skip(headings.Count).Select(row => row with { Headings = headings }));
     }
 
-    private Fragment OfRow(TableRow row, IReadOnlyList<Length> widths)
+    private Fragment OfRow(TableRow row, Table table)
     {
+        var widths = table.ColumnWidths;
         var lines = new List<PlacedLine>();
         var height = Length.Zero;
         var left = Length.Zero;
@@ -95,6 +98,26 @@ internal sealed class FragmentBuilder(LineBreaker breaker)
             left += widths[column];
         }
 
+        if (table.IsRuled)
+            AddFrame(lines, table, height);
         return new Fragment(height, Length.Zero, PageEnd.Free, lines);
+    }
+
+    /// <summary>The lines around the cells of a row. The upper line of a row lies on the lower one of that above.</summary>
+    private static void AddFrame(List<PlacedLine> lines, Table table, Length height)
+    {
+        var thickness = Table.RuleThickness;
+        var edge = -thickness / 2;
+        var width = table.ColumnWidths.Aggregate((a, b) => a + b) + thickness;
+        var items = new List<LineItem> { new RuleItem(edge, width, thickness), new RuleItem(edge, thickness, height) };
+        foreach (var column in table.ColumnWidths)
+        {
+            edge += column;
+            items.Add(new RuleItem(edge, thickness, height));
+        }
+
+        var below = new RuleItem(-thickness / 2, width, thickness);
+        lines.Add(new PlacedLine(new Line(table, IsFirst: true, height, items), Length.Zero, Length.Zero));
+        lines.Add(new PlacedLine(new Line(table, IsFirst: false, thickness, [below]), Length.Zero, height));
     }
 }

@@ -39,14 +39,19 @@ public static class LayoutEngine
         }
 
         var top = setup.Top;
+        foreach (var heading in PageFiller.HeadingsOf(strip, start))
+            top = Place(lines, heading, setup.Left, top, isRepeated: true);
         for (var i = start; i < start + count; i++)
-        {
-            foreach (var line in strip[i].Lines)
-                lines.Add(new PlacedLine(line.Line, setup.Left + line.X, top + line.Top));
-            top += strip[i].Height + strip[i].SpaceAfter;
-        }
-
+            top = Place(lines, strip[i], setup.Left, top, isRepeated: false);
         return new Page(number, lines);
+    }
+
+    /// <returns>Where the next piece goes.</returns>
+    private static Length Place(List<PlacedLine> lines, Fragment piece, Length left, Length top, bool isRepeated)
+    {
+        foreach (var line in piece.Lines)
+            lines.Add(new PlacedLine(line.Line, left + line.X, top + line.Top) { IsRepeated = isRepeated });
+        return top + piece.Height + piece.SpaceAfter;
     }
 
     private static Paragraph PageNumber(Document document, int number)
@@ -65,7 +70,8 @@ public static class LayoutEngine
         {
             foreach (var placed in page.Lines)
             {
-                if (placed.Line is { IsFirst: true, Source: Paragraph { Style.OutlineLevel: { } level } heading })
+                if (!placed.IsRepeated
+                    && placed.Line is { IsFirst: true, Source: Paragraph { Style.OutlineLevel: { } level } heading })
                     entries.Add(new OutlineEntry(heading.PlainText, level, page.Number, placed.Top));
             }
         }

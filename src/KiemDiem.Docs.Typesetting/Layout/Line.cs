@@ -54,5 +54,5 @@ public sealed record BoxItem(Length X, CheckBox Box, Length Side) : LineItem(X)
     public static Length Stroke { get; } = Length.Pt(0.75);
 }
 
-/// <summary>A solid line at the top of its line.</summary>
+/// <summary>A solid line at the top of its line; one that is thicker than wide stands upright.</summary>
 public sealed record RuleItem(Length X, Length Width, Length Thickness) : LineItem(X);

@@ -12,6 +12,9 @@ public sealed record Page(int Number, IReadOnlyList<PlacedLine> Lines);
 public readonly record struct PlacedLine(Line Line, Length X, Length Top)
 {
     public Length Baseline => Top + Line.Baseline;
+
+    /// <summary>Whether it was set before, and stands here once more to head the rest of its table.</summary>
+    public bool IsRepeated { get; init; }
 }
 
 /// <summary>A section and where it begins.</summary>

@@ -8,7 +8,7 @@ internal static class PageFiller
     /// <returns>How many fragments from <paramref name="start"/> on; at least one while there are any.</returns>
     public static int Fill(IReadOnlyList<Fragment> strip, int start, Length height)
     {
-        var used = Length.Zero;
+        var used = HeadingsOf(strip, start).Aggregate(Length.Zero, (sum, heading) => sum + heading.Height);
         var end = start;
         while (end < strip.Count && used + strip[end].Height <= height)
         {
@@ -24,6 +24,10 @@ internal static class PageFiller
         // A piece higher than a page stands alone on its page: nothing is ever left out.
         return Math.Max(1, BestEnd(strip, start, end) - start);
     }
+
+    /// <summary>What is set again at the top of a page that begins with a fragment.</summary>
+    public static IReadOnlyList<Fragment> HeadingsOf(IReadOnlyList<Fragment> strip, int start) =>
+        start < strip.Count ? strip[start].Headings : [];
 
     /// <summary>The last place that is free; failing that, unwanted; failing that, where the page is full.</summary>
     private static int BestEnd(IReadOnlyList<Fragment> strip, int start, int full)

@@ -50,8 +50,20 @@ public sealed record Rule(Length Width, Length Height) : Block
     public static Length Thickness { get; } = Length.Pt(0.875);
 }
 
-/// <summary>A table without borders. A row is never split.</summary>
-public sealed record Table(IReadOnlyList<Length> ColumnWidths, IReadOnlyList<TableRow> Rows) : Block;
+/// <summary>A table. A row is never split.</summary>
+public sealed record Table(IReadOnlyList<Length> ColumnWidths, IReadOnlyList<TableRow> Rows) : Block
+{
+    /// <summary>Of the lines of a ruled table: Word's usual half point.</summary>
+    public static Length RuleThickness { get; } = Length.Pt(0.5);
+
+    /// <summary>
+    /// So many of the first rows head the columns; they are set again on every page that the table goes on to.
+    /// </summary>
+    public int HeadingRows { get; init; }
+
+    /// <summary>Whether solid lines stand around its cells.</summary>
+    public bool IsRuled { get; init; }
+}
 
 /// <summary>One cell for each column: the blocks of each, top aligned.</summary>
 public sealed record TableRow(IReadOnlyList<IReadOnlyList<Block>> Cells);

@@ -193,12 +193,23 @@ internal sealed class PageContent(
         buffer.Add((byte)'(').AddCode(font.SpaceCode).Add(")Tj ET\n"u8);
     }
 
+    /// <summary>Stroked along its longer side: readers keep thin strokes even, but not short ones.</summary>
     private void WriteRule(RuleItem rule, Length x, Length top)
     {
         Close();
-        buffer.Add("/Artifact BMC q "u8).Add(rule.Thickness).Add("w "u8)
-            .Add(x).Add(top - (rule.Thickness / 2)).Add("m "u8)
-            .Add(x + rule.Width).Add(top - (rule.Thickness / 2)).Add("l S Q EMC\n"u8);
+        var isUpright = rule.Thickness > rule.Width;
+        var (halfWidth, halfThickness) = (rule.Width / 2, rule.Thickness / 2);
+        buffer.Add("/Artifact BMC q "u8).Add(isUpright ? rule.Width : rule.Thickness).Add("w "u8);
+        if (isUpright)
+        {
+            buffer.Add(x + halfWidth).Add(top).Add("m "u8)
+                .Add(x + halfWidth).Add(top - rule.Thickness).Add("l S Q EMC\n"u8);
+        }
+        else
+        {
+            buffer.Add(x).Add(top - halfThickness).Add("m "u8)
+                .Add(x + rule.Width).Add(top - halfThickness).Add("l S Q EMC\n"u8);
+        }
     }
 
     private void BeginText(PdfFont font, Length size, Length x, Length baseline) =>

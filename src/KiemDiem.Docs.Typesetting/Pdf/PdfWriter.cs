@@ -83,7 +83,7 @@ public sealed class PdfWriter
             structure.BeginPage();
             foreach (var line in page.Lines)
             {
-                var leaf = structure.LeafOf(line.Line);
+                var leaf = line.IsRepeated ? null : structure.LeafOf(line.Line);
                 content.Write(line, leaf);
                 signatures.Pass(line, leaf, references.Count);
             }

@@ -65,13 +65,18 @@ internal sealed class StructureBuilder
     private void AddTable(StructureElement parent, Table table)
     {
         var element = parent.Add(new StructureElement("Table"));
-        foreach (var row in table.Rows)
+        for (var row = 0; row < table.Rows.Count; row++)
         {
             var rowElement = element.Add(new StructureElement("TR"));
-            foreach (var cell in row.Cells)
-                AddBlocks(rowElement.Add(new StructureElement("TD")), cell);
+            foreach (var cell in table.Rows[row].Cells)
+                AddBlocks(rowElement.Add(row < table.HeadingRows ? HeadingCell() : new StructureElement("TD")), cell);
+            if (table.IsRuled)
+                leaves.Add(new StructureLeaf(table));
         }
     }
+
+    /// <summary>Heads its column (ISO 14289-1, 7.5; ISO 32000-1, 14.8.5.7).</summary>
+    private static StructureElement HeadingCell() => new("TH") { Attributes = "/A<</O/Table/Scope/Column>>" };
 
     private void AddParagraph(Place place, Paragraph paragraph)
     {

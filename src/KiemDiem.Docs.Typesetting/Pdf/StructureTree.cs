@@ -82,7 +82,7 @@ internal sealed class StructureTree
         if (element.Last is { } last)
             element.Add(last);
         element.Kids.RemoveAll(kid => kid.Element is { } child && !Number(file, child));
-        if (element.Kids.Count == 0 && element.Type is not ("TD" or "Document"))
+        if (element.Kids.Count == 0 && element.Type is not ("TD" or "TH" or "Document"))
             return false;
         element.Reference = file.Reserve();
         return true;

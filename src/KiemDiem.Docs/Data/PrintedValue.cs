@@ -4,7 +4,7 @@ using System.Globalization;
 namespace KiemDiem.Docs.Data;
 
 /// <summary>How a value is printed on one line.</summary>
-internal static class PrintedValue
+public static class PrintedValue
 {
     public static string Of(FieldValue value) => value switch
     {

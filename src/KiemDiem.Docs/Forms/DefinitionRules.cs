@@ -84,6 +84,7 @@ internal static class DefinitionRules
         (string Name, string? Key)[] named =
         [
             ("nam", asked.Nam), ("donVi", asked.DonVi), ("doiTuong", asked.DoiTuong), ("ngaySinh", asked.NgaySinh),
+            ("ngayVanBan", asked.NgayVanBan), ("nguoiKy", asked.NguoiKy), ("chucVuNguoiKy", asked.ChucVuNguoiKy),
         ];
         foreach (var (name, key) in named)
         {
@@ -96,6 +97,40 @@ internal static class DefinitionRules
             file,
             path.Child("nam"),
             "Năm của văn bản phải lấy từ trường năm hoặc trường ngày.");
+        foreach (var (name, key) in new[] { ("ngaySinh", asked.NgaySinh), ("ngayVanBan", asked.NgayVanBan) })
+        {
+            Require(
+                key is null || form.FieldsByKey[key] is DateField,
+                file,
+                path.Child(name),
+                "Ngày phải lấy từ trường ngày.");
+        }
+
+        Require(
+            !asked.KiemDiemHangNam || (asked.Nam is not null && asked.NgaySinh is not null),
+            file,
+            path.Child("kiemDiemHangNam"),
+            "Bản kiểm điểm hằng năm phải cho biết năm và ngày sinh.");
+        foreach (var (name, text) in asked.Templates)
+            RequireFields(file, form, path.Child(name), () => FieldUse.InText(text));
+    }
+
+    /// <param name="file">Of the definition.</param>
+    /// <param name="form">The definition.</param>
+    /// <param name="path">The place in it.</param>
+    /// <param name="keys">Reads the keys out of words there, whose braces may be broken.</param>
+    private static void RequireFields(
+        string file, FormDefinition form, FieldPath path, Func<IEnumerable<string>> keys)
+    {
+        try
+        {
+            foreach (var key in keys())
+                RequireField(file, form, key, path);
+        }
+        catch (FormatException e)
+        {
+            throw new BrokenDefinitionException(file, DefinitionReader.LineOf(file, path), path.Pointer, e.Message, e);
+        }
     }
 
     private static void CheckField(string file, FormDefinition form, FieldDefinition field, FieldPath path)
@@ -152,16 +187,7 @@ internal static class DefinitionRules
 
     private static void CheckBlock(string file, FormDefinition form, BlockDefinition block, FieldPath path)
     {
-        try
-        {
-            foreach (var key in FieldUse.Of(block))
-                RequireField(file, form, key, path);
-        }
-        catch (FormatException e)
-        {
-            throw new BrokenDefinitionException(file, DefinitionReader.LineOf(file, path), path.Pointer, e.Message, e);
-        }
-
+        RequireFields(file, form, path, () => FieldUse.Of(block));
         foreach (var style in FieldUse.StylesOf(block))
         {
             Require(

@@ -33,6 +33,7 @@ public static class FieldUse
     private static IEnumerable<string> InLines(IEnumerable<StyledLine> lines) =>
         lines.SelectMany(line => InText(line.Text).Concat(InText(line.Blank ?? string.Empty)));
 
-    private static IEnumerable<string> InText(string text) =>
+    /// <exception cref="FormatException">A brace is open or empty.</exception>
+    public static IEnumerable<string> InText(string text) =>
         Template.Parse(text).Where(part => part.Field is not null).Select(part => part.Field!);
 }

@@ -39,9 +39,10 @@ public static class FoundInSource
         "noHeaders",
         "Bảng phải có dòng đầu là tiêu đề: tên các trường hoặc khóa của chúng; ở đây không có tiêu đề nào như vậy.");
 
+    /// <param name="path">The column as a place.</param>
     /// <param name="column">As spreadsheets call it: A, B, …</param>
-    public static Problem NoHeader(string column) => new(
-        FieldPath.Root.Child(column), "noHeader", $"Cột {column} có nội dung nhưng không có tiêu đề.");
+    public static Problem NoHeader(FieldPath path, string column) =>
+        new(path, "noHeader", $"Cột {column} có nội dung nhưng không có tiêu đề.");
 
     public static Problem BrokenWorkbook() => new(
         FieldPath.Root,

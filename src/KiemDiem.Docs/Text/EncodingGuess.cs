@@ -39,8 +39,9 @@ public sealed record EncodingGuess(LegacyEncoding Encoding, double Score)
             return new EncodingGuess(LegacyEncoding.None, 1);
 
         var shares = Readings.ToDictionary(reading => reading, reading => Vietnamese(inQuestion, reading));
-        var best = shares[LegacyEncoding.Tcvn3] >= shares[LegacyEncoding.Vni] ? LegacyEncoding.Tcvn3 : LegacyEncoding.Vni;
-        var other = best == LegacyEncoding.Tcvn3 ? LegacyEncoding.Vni : LegacyEncoding.Tcvn3;
+        var (best, other) = shares[LegacyEncoding.Tcvn3] >= shares[LegacyEncoding.Vni]
+            ? (LegacyEncoding.Tcvn3, LegacyEncoding.Vni)
+            : (LegacyEncoding.Vni, LegacyEncoding.Tcvn3);
         var lead = shares[best] - Math.Max(shares[LegacyEncoding.None], shares[other]);
         var converts = lead >= Lead && Vietnamese(words, best) >= Share && IsProven(inQuestion, best)
             && !words.Any(HasVietnameseUnicode);

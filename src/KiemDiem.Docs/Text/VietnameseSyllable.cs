@@ -38,7 +38,7 @@ public static class VietnameseSyllable
         + "ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu")
         .Split(' ').Select(rhyme => rhyme.Normalize(NormalizationForm.FormC)).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether a word of letters only is such a syllable, in small letters, capitals or a name's mix.</summary>
+    /// <summary>Whether a word of letters only is such a syllable, in small letters or capitals.</summary>
     public static bool IsOne(string word)
     {
         if (word.Length is 0 or > MaxLetters || !word.All(char.IsLetter))

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using KiemDiem.Docs.Cli;
+using KiemDiem.Docs.Tests.Support;
 
 namespace KiemDiem.Docs.Tests.Cli;
 
@@ -52,7 +53,7 @@ internal sealed record CommandRun(int Code, byte[] OutputBytes, byte[] ErrorByte
 
     public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "kiemdiem.dll"), .. args])
+        var start = new ProcessStartInfo("dotnet", [Repository.Command, .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -55,6 +55,21 @@ public static class BrokenDefinitionTests
     [InlineData("của {hoTen}", "của {hoVaTen}", ":13 (/blocks/0): Mẫu không khai trường \"hoVaTen\".")]
     [InlineData("[\"hoTen\"]", "[\"hoVaTen\"]", ":6 (/fileName/0): Mẫu không khai trường \"hoVaTen\".")]
     [InlineData(
+        "\"tenLoai\": \"Phiếu\"", "\"tenLoai\": \"Phiếu\", \"nguoiKy\": \"hoVaTen\"",
+        ":6 (/luuTru/nguoiKy): Mẫu không khai trường \"hoVaTen\".")]
+    [InlineData(
+        "\"tenLoai\": \"Phiếu\"", "\"tenLoai\": \"Phiếu\", \"coQuanBanHanh\": \"Chi bộ {chiBo}\"",
+        ":6 (/luuTru/coQuanBanHanh): Mẫu không khai trường \"chiBo\".")]
+    [InlineData(
+        "\"tenLoai\": \"Phiếu\"", "\"tenLoai\": \"Phiếu\", \"trichYeu\": [\"của {hoTen\"]",
+        ":6 (/luuTru/trichYeu): ")]
+    [InlineData(
+        "\"tenLoai\": \"Phiếu\"", "\"tenLoai\": \"Phiếu\", \"ngayVanBan\": \"hoTen\"",
+        ":6 (/luuTru/ngayVanBan): Ngày phải lấy từ trường ngày.")]
+    [InlineData(
+        "\"tenLoai\": \"Phiếu\"", "\"tenLoai\": \"Phiếu\", \"kiemDiemHangNam\": true",
+        ":6 (/luuTru/kiemDiemHangNam): Bản kiểm điểm hằng năm phải cho biết năm và ngày sinh.")]
+    [InlineData(
         "\"field\": \"yKien\", \"lines\"", "\"field\": \"loiDan\", \"lines\"",
         ":15 (/blocks/2): Mẫu không khai trường \"loiDan\".")]
     [InlineData("của {hoTen}", "của {hoTen", ":13 (/blocks/0): ")]

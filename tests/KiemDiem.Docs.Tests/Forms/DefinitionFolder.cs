@@ -24,7 +24,7 @@ internal sealed class DefinitionFolder : IDisposable
           "soMau": "Mẫu 1",
           "title": "Tờ khai",
           "sources": ["Bịa ra"],
-          "fileName": ["hoTen"], "luuTru": { "doiTuong": "hoTen" },
+          "fileName": ["hoTen"], "luuTru": { "doiTuong": "hoTen", "tenLoai": "Phiếu" },
           "fields": [
             { "field": "hoTen", "type": "text", "title": "Họ tên", "help": "Tên.", "example": "An" },
             { "field": "mucDo", "type": "choice", "title": "Mức", "help": "M.", "choices": "mucDo", "example": "cao" },

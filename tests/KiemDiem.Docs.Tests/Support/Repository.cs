@@ -13,6 +13,17 @@ internal static class Repository
 
     public static string Samples => Path.Combine(Root, "samples");
 
+    /// <summary>The command, as it was built with these tests; beside the tests it would lack what ASP.NET brings.</summary>
+    public static string Command
+    {
+        get
+        {
+            var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            return Path.Combine(
+                Root, "src", "KiemDiem.Docs.Cli", "bin", own.Parent!.Name, own.Name, "kiemdiem.dll");
+        }
+    }
+
     private static string Find([CallerFilePath] string here = "")
     {
         var folder = Path.GetDirectoryName(here);

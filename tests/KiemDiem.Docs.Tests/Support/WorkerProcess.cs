@@ -56,7 +56,7 @@ internal sealed class WorkerProcess : IDisposable
         IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "kiemdiem.dll"), .. arguments])
+            "dotnet", [Repository.Command, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

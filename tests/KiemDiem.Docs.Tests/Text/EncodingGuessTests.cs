@@ -17,14 +17,16 @@ public static class EncodingGuessTests
 
     private static readonly string[] English =
     [
-        "The café closed early; a naïve résumé and a façade remained.", "Windows® and Office® cost £50 ± 5 · §5 applies.",
+        "The café closed early; a naïve résumé and a façade remained.",
+        "Windows® and Office® cost £50 ± 5 · §5 applies.",
         "½ cup of crème brûlée at 20 °C", "The coöperation of Zoë and Chloë was praised.", "John Smith",
         "Temperature: 5 µm × 3 ¹ ² ³ ¼", "The annual report of the committee",
     ];
 
     private static readonly string[] Names =
     [
-        "Nguyễn Văn Hùng", "Trần Thị Hà", "Lê Đức Thọ", "Phạm Thị Hồng Hạnh", "Đỗ Xuân Hợp", "Vũ Đình Tùng", "Bùi Thị Mỹ",
+        "Nguyễn Văn Hùng", "Trần Thị Hà", "Lê Đức Thọ", "Phạm Thị Hồng Hạnh", "Đỗ Xuân Hợp", "Vũ Đình Tùng",
+        "Bùi Thị Mỹ",
         "Hồ Sỹ Quý", "Lý Thị Tố Uyên", "Hoàng Quốc Khánh", "Võ Thị Ngọc Bích", "Đặng Trường Sơn",
     ];
 
@@ -131,5 +133,6 @@ public static class EncodingGuessTests
         Assert.InRange((double)words.Count(VietnameseSyllable.IsOne) / words.Count, 0.98, 1);
     }
 
-    private static Gen<string> Pick(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
+    private static Gen<string> Pick(params string[] texts) =>
+        Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 }

@@ -30,7 +30,9 @@ public static class LegacyTextTests
     /// <summary>Two texts as public sources quote them: the second with the soft hyphen that they lost.</summary>
     [Theory]
     [InlineData("§¶ng Céng s¶n ViÖt Nam", "Đảng Cộng sản Việt Nam", LegacyEncoding.Tcvn3)]
-    [InlineData("Ban ChÊp hµnh Trung \u00AD¬ng ®¶ng céng s¶n viÖt nam", "Ban Chấp hành Trung ương đảng cộng sản việt nam",
+    [InlineData(
+        "Ban ChÊp hµnh Trung \u00AD¬ng ®¶ng céng s¶n viÖt nam",
+        "Ban Chấp hành Trung ương đảng cộng sản việt nam",
         LegacyEncoding.Tcvn3)]
     [InlineData("Ñaûng Coäng saûn Vieät Nam", "Đảng Cộng sản Việt Nam", LegacyEncoding.Vni)]
     [InlineData("NGUYEÃN VAÊN ÑÖÏC, uûy vieân", "NGUYỄN VĂN ĐỰC, ủy viên", LegacyEncoding.Vni)]
@@ -93,5 +95,6 @@ public static class LegacyTextTests
     private static string Back(string text, LegacyEncoding encoding) =>
         LegacyText.Decode(LegacyBytes.Encode(text, encoding), encoding);
 
-    private static Gen<string> Pick(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
+    private static Gen<string> Pick(params string[] texts) =>
+        Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 }

@@ -12,7 +12,7 @@ internal static class SampleTexts
             .SelectMany(Read),
     ];
 
-    /// <summary>Those that TCVN3 and VNI can write: no letters of other languages, no signs that are letters there.</summary>
+    /// <summary>Those that TCVN3 and VNI can write: no letters of other languages.</summary>
     public static IReadOnlyList<string> Vietnamese { get; } =
         [.. All.Select(one => one.Text).Where(IsPlain).Distinct(StringComparer.Ordinal)];
 

@@ -51,7 +51,7 @@ public static partial class TreeTests
         ["Batch.Work"] =
         [
             "", "Problems", "Forms", "Data", "Proof", "Batch", "Batch.Sources", "Batch.Naming", "Batch.Results",
-            "Batch.Archive", "Batch.Storage", "Batch.Ledger",
+            "Batch.Archive", "Batch.Storage", "Batch.Ledger", "Batch.Webhook",
         ],
         ["Batch.Engine"] =
         [

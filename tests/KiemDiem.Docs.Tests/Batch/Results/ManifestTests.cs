@@ -46,6 +46,16 @@ public static class ManifestTests
     }
 
     [Fact]
+    public static void A_record_may_be_longer_than_what_is_read_at_once()
+    {
+        RecordResult[] results = [Outcomes.Good, Outcomes.Long, Outcomes.Bad];
+
+        var reader = ManifestReader.Open(new MemoryStream(Manifest(results)));
+
+        Assert.Equal(results.Select(Line), reader.Records().Select(Line));
+    }
+
+    [Fact]
     public static void Whoever_reformats_a_manifest_or_adds_to_it_does_not_break_it()
     {
         var json = JsonNode.Parse(Manifest(Outcomes.Many(25)))!.AsObject();

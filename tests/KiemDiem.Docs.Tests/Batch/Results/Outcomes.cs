@@ -24,12 +24,7 @@ internal static class Outcomes
         [],
         [Found.Missing(FieldPath.Root.Child("tenThuVien"), "Thư viện"), Found.Gha(FieldPath.Root.Child("nguoiMuon"))])
     {
-        Archive = new ArchiveEntry(
-            new Dictionary<string, string> { ["tenVanBan"] = "Phiếu", ["ngay"] = "2002-02-05" },
-            Nam: 2002,
-            DonVi: null,
-            DoiTuong: "Ổi",
-            NgaySinh: null),
+        Archive = new ArchiveEntry { TenLoai = "Phiếu", Nam = 2002, DoiTuong = "Ổi", NgayVanBan = "2002-02-05" },
     };
 
     public static RecordResult Bad { get; } = new(
@@ -47,6 +42,13 @@ internal static class Outcomes
         Files = [new ResultFile("2022/Ổi-2.pdf", "pdf", 5, 1, new string('c', 64), "tep-000001.zip")],
         Warnings = [],
         Archive = null,
+    };
+
+    /// <summary>Longer than what the readers take at once.</summary>
+    public static RecordResult Long { get; } = Good with
+    {
+        Number = 4,
+        Warnings = [.. Enumerable.Range(0, 2000).Select(index => Found.Gha(FieldPath.Root.Item(index)))],
     };
 
     /// <summary>As many as wanted, every tenth of them failed.</summary>

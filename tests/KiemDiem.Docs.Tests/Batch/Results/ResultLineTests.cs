@@ -18,8 +18,9 @@ public static class ResultLineTests
             "detail":"Chưa có \"Thư viện\"; trên bản in sẽ để trống để viết tay."},
             {"pointer":"/nguoiMuon","code":"ghaLetter",
             "detail":"Đã thay chữ 'ƣ/Ƣ' (lỗi khi trích từ tệp PDF) bằng 'ư/Ư'."}],
-            "archive":{"fields":{"tenVanBan":"Phiếu","ngay":"2002-02-05"},"nam":2002,"donVi":null,
-            "doiTuong":"Ổi","ngaySinh":null}}
+            "archive":{"nam":2002,"donVi":null,"doiTuong":"Ổi","ngaySinh":null,"kiemDiemHangNam":false,
+            "tenLoai":"Phiếu","trichYeu":null,"ngayVanBan":"2002-02-05","coQuanBanHanh":null,"nguoiKy":null,
+            "chucVuNguoiKy":null,"noiNhan":null,"soTrang":null}}
             """.ReplaceLineEndings(string.Empty),
             Text(Outcomes.Good).Replace(new string('a', 64), "SUM-A").Replace(new string('b', 64), "SUM-B"));
         Assert.DoesNotContain('\n', Text(Outcomes.Bad));
@@ -55,6 +56,15 @@ public static class ResultLineTests
                 Assert.Equal(Outcomes.Many(count).Select(Text), read.Select(Text));
             },
             iter: 60);
+
+    [Fact]
+    public static void A_line_may_be_longer_than_what_is_read_at_once()
+    {
+        RecordResult[] results = [Outcomes.Good, Outcomes.Long, Outcomes.Bad];
+        byte[] lines = [.. results.SelectMany(result => ResultLine.Of(result).Append((byte)'\n'))];
+
+        Assert.Equal(results.Select(Text), ResultLine.ReadAll(new MemoryStream(lines)).Select(Text));
+    }
 
     [Theory]
     [InlineData("")]

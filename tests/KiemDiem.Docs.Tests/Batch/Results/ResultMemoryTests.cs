@@ -6,7 +6,7 @@ namespace KiemDiem.Docs.Tests.Batch.Results;
 [Collection(nameof(Alone))]
 public static class ResultMemoryTests
 {
-    /// <summary>A hundred thousand records are 100 MB of JSON: neither end may hold them.</summary>
+    /// <summary>A hundred thousand records are more than 60 MB of JSON: neither end may hold them.</summary>
     [Fact]
     public static void Neither_writing_nor_reading_keeps_the_records()
     {

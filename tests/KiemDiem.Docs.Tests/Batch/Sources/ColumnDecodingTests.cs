@@ -35,12 +35,16 @@ public static class ColumnDecodingTests
     [Fact]
     public static void Columns_are_decided_one_by_one()
     {
-        var lines = Names.Select((name, i) =>
-            $"{LegacyBytes.Encode(name, LegacyEncoding.Tcvn3)};{LegacyBytes.Encode(Names[^(i + 1)], LegacyEncoding.Vni)};{name}");
+        var lines = Names.Select((name, i) => string.Join(
+            ';',
+            LegacyBytes.Encode(name, LegacyEncoding.Tcvn3),
+            LegacyBytes.Encode(Names[^(i + 1)], LegacyEncoding.Vni),
+            name));
         var source = Made.Open(Made.File("a.csv", "hoTen;chiBo;dangBo\n" + string.Join('\n', lines)), Auto);
 
         Assert.Equal(
-            [TextEncoding.Tcvn3, TextEncoding.Vni, TextEncoding.Unicode], source.Columns.Select(column => column.Encoding));
+            [TextEncoding.Tcvn3, TextEncoding.Vni, TextEncoding.Unicode],
+            source.Columns.Select(column => column.Encoding));
         Assert.Equal(Names, source.Records.Select(record => record.Json()["hoTen"]!.GetValue<string>()));
         Assert.Equal(Names.Reverse(), source.Records.Select(record => record.Json()["chiBo"]!.GetValue<string>()));
         Assert.Equal(Names, source.Records.Select(record => record.Json()["dangBo"]!.GetValue<string>()));
@@ -81,8 +85,9 @@ public static class ColumnDecodingTests
     [InlineData(false)]
     public static void Texts_of_JSON_are_decoded_by_their_key_and_nothing_else_is_touched(bool bytes)
     {
-        var text = string.Join('\n', Names.Select(name =>
-            $$"""{"form":"x","hoTen":"{{LegacyBytes.Encode(name, LegacyEncoding.Tcvn3)}}","namKiemDiem":2.0e3,"a":["{{name[..1]}}",null]}"""));
+        var legacy = Names.Select(name => (Name: LegacyBytes.Encode(name, LegacyEncoding.Tcvn3), First: name[..1]));
+        var text = string.Join('\n', legacy.Select(one =>
+            $$"""{"form":"x","hoTen":"{{one.Name}}","namKiemDiem":2.0e3,"a":["{{one.First}}",null]}"""));
         var file = Made.File("a.ndjson", bytes ? Encoding.Latin1.GetBytes(text) : Encoding.UTF8.GetBytes(text));
 
         var records = Made.Open(file, Auto with { Form = null }).Records.ToList();
@@ -98,7 +103,8 @@ public static class ColumnDecodingTests
     {
         var options = new SourceOptions { Form = Made.CaNhan, Encoding = TextEncoding.Tcvn3 };
 
-        var record = Assert.Single(Made.Records("a.csv", "hoTen;chiBo;nguyenNhan\n\u00AD;t\u00AD;\"\u00AD\nt\u00AD\"", options));
+        var record = Assert.Single(Made.Records(
+            "a.csv", "hoTen;chiBo;nguyenNhan\n\u00AD;t\u00AD;\"\u00AD\nt\u00AD\"", options));
 
         Assert.Equal(
             """{"form":"ban-kiem-diem-ca-nhan","hoTen":"ư","chiBo":"tư","nguyenNhan":["ư","tư"]}""", record.Text());
@@ -114,7 +120,8 @@ public static class ColumnDecodingTests
         foreach (var path in Directory.GetFiles(Repository.Samples, "*.json", SearchOption.AllDirectories))
         {
             var plain = SourceReader.Open(path, new SourceOptions(), Engine.Renderer.Forms).Records.Single().Json();
-            var auto = SourceReader.Open(path, Auto with { Form = null }, Engine.Renderer.Forms).Records.Single().Json();
+            var auto = SourceReader.Open(path, Auto with { Form = null }, Engine.Renderer.Forms).Records.Single()
+                .Json();
             Assert.Equal(plain.ToJsonString(), auto.ToJsonString());
         }
     }

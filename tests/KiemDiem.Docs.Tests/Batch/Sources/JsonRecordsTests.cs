@@ -68,10 +68,12 @@ public static class JsonRecordsTests
     [Fact]
     public static void Items_are_found_across_the_pieces_that_a_stream_gives()
     {
-        var bytes = Encoding.UTF8.GetBytes("\uFEFF[" + string.Join(",\n", Enumerable.Repeat("{\"a\":\"ệ\"}", 20_000)) + "]");
+        var items = string.Join(",\n", Enumerable.Repeat("{\"a\":\"ệ\"}", 20_000));
+        var bytes = Encoding.UTF8.GetBytes($"\uFEFF[{items}]");
         foreach (var piece in (int[])[1, 7, 1_000_000])
         {
-            var records = Made.Open(new SourceFile("a.json", () => new StutteringStream(bytes, piece))).Records.ToList();
+            var file = new SourceFile("a.json", () => new StutteringStream(bytes, piece));
+            var records = Made.Open(file).Records.ToList();
             Assert.Equal(20_000, records.Count);
             Assert.All(records, record => Assert.Equal("{\"a\":\"ệ\"}", record.Text()));
             Assert.Equal(20_000, records[^1].Place.Line);
@@ -103,8 +105,8 @@ public static class JsonRecordsTests
     {
         using var folder = new TempFolder();
 
-        Assert.Throws<UnreadableSourceException>(() => SourceFiles.At(folder.Path));
-        Assert.Throws<UnreadableSourceException>(() => SourceFiles.At(folder.File("none.csv")));
+        Assert.Throws<UnreadableSourceException>(() => SourceFile.At(folder.Path));
+        Assert.Throws<UnreadableSourceException>(() => SourceFile.At(folder.File("none.csv")));
         Assert.Throws<UnreadableSourceException>(() => Made.Open(Made.File("a.doc", "x")));
         Assert.Empty(Made.Records("a.doc", " ", new SourceOptions { Format = SourceFormat.Ndjson }));
     }

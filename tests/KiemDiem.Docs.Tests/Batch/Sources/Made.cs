@@ -10,7 +10,8 @@ internal static class Made
 {
     public const string CaNhan = "ban-kiem-diem-ca-nhan";
 
-    public static SourceFile File(string name, byte[] bytes) => new(name, () => new MemoryStream(bytes, writable: false));
+    public static SourceFile File(string name, byte[] bytes) =>
+        new(name, () => new MemoryStream(bytes, writable: false));
 
     public static SourceFile File(string name, string text) => File(name, Encoding.UTF8.GetBytes(text));
 
@@ -33,8 +34,9 @@ internal static class Made
 
     /// <summary>The records, one a line: where, and what they say or what is wrong.</summary>
     public static string[] Told(IEnumerable<SourceRecord> records) =>
-        [.. records.Select(record => $"{record.Place.Line}: "
-            + (record.Problems.Count > 0 ? string.Join(' ', record.Problems.Select(found => found.Code)) : record.Text()))];
+        [.. records.Select(record => $"{record.Place.Line}: " + (record.Problems.Count > 0
+            ? string.Join(' ', record.Problems.Select(found => found.Code))
+            : record.Text()))];
 
     public static string[] Told(string name, string text, SourceOptions? options = null) =>
         Told(Records(name, text, options));

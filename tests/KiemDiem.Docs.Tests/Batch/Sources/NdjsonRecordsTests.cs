@@ -67,7 +67,8 @@ public static class NdjsonRecordsTests
     [Fact]
     public static void Lines_are_found_across_the_pieces_that_a_stream_gives()
     {
-        var lines = Enumerable.Range(0, 3000).Select(number => $"{{\"a\":\"{new string('x', number % 997)}\"}}").ToArray();
+        var lines = Enumerable.Range(0, 3000).Select(number => $"{{\"a\":\"{new string('x', number % 997)}\"}}")
+            .ToArray();
         var bytes = Encoding.UTF8.GetBytes(string.Join('\n', lines));
         foreach (var piece in (int[])[1, 3, 64 * 1024 - 1, 1_000_000])
         {

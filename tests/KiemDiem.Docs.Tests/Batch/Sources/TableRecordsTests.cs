@@ -125,7 +125,10 @@ public static class TableRecordsTests
         var sheet = new Sheet("Bảng 1", [], [
             [.. new[] { "Năm kiểm điểm", "Ngày sinh", "Họ và tên", "chiBo", "ngayLap", "Tự đánh giá mục I.1" }
                 .Select(title => Cell.Of(title))],
-            [Cell.Of(2022m), Cell.Of(1965m), Cell.Of("A"), Cell.Of(12.5m), Cell.Of(44900m, CellLook.Date), Cell.Of("tốt")],
+            [
+                Cell.Of(2022m), Cell.Of(1965m), Cell.Of("A"), Cell.Of(12.5m), Cell.Of(44900m, CellLook.Date),
+                Cell.Of("tốt"),
+            ],
             [],
             [Cell.Empty, Cell.Of("5/4/1970"), Cell.Of("B"), Cell.Of(44900m, CellLook.Date)],
         ]);
@@ -136,7 +139,8 @@ public static class TableRecordsTests
             [
                 "2: {\"form\":\"ban-kiem-diem-ca-nhan\",\"namKiemDiem\":2022,\"ngaySinh\":\"1965\",\"hoTen\":\"A\","
                     + "\"chiBo\":\"12,5\",\"ngayLap\":\"2022-12-05\",\"capDoPhamChat\":\"tot\"}",
-                "4: {\"form\":\"ban-kiem-diem-ca-nhan\",\"ngaySinh\":\"1970-04-05\",\"hoTen\":\"B\",\"chiBo\":\"05/12/2022\"}",
+                "4: {\"form\":\"ban-kiem-diem-ca-nhan\",\"ngaySinh\":\"1970-04-05\",\"hoTen\":\"B\","
+                    + "\"chiBo\":\"05/12/2022\"}",
             ],
             Made.Told(records));
     }
@@ -161,7 +165,7 @@ public static class TableRecordsTests
         foreach (var file in Directory.GetFiles(Repository.Samples, "*.json", SearchOption.AllDirectories))
         {
             var sample = JsonNode.Parse(File.ReadAllBytes(file))!.AsObject();
-            if (sample.Select(property => property.Value).Any(value => value is null or JsonArray { Count: 0 } || Text(value) == ""))
+            if (sample.Any(property => property.Value is null or JsonArray { Count: 0 } || Text(property.Value) == ""))
                 continue;
             var text = string.Join(',', sample.Select(property => Quote(property.Key))) + "\r\n"
                 + string.Join(',', sample.Select(property => Quote(Text(property.Value!))));

@@ -50,7 +50,8 @@ public static class WorkbookTemplateTests
             record.Json().AsObject().Select(property => $"{property.Key}: {Single(property.Value!)}").Order());
 
         string Single(System.Text.Json.Nodes.JsonNode value) =>
-            RecordSample.Filled(form).Any(property => property.Value is System.Text.Json.Nodes.JsonArray { Count: 1 } list
+            RecordSample.Filled(form).Any(property =>
+                property.Value is System.Text.Json.Nodes.JsonArray { Count: 1 } list
                 && list[0]!.ToJsonString() == value.ToJsonString())
                 ? $"[{value.ToJsonString()}]"
                 : value.ToJsonString();
@@ -65,9 +66,11 @@ public static class WorkbookTemplateTests
         var formats = file.WorkbookPart.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ToList();
 
         Assert.Contains(rules, rule => rule.Formula1!.Text == "\"Xuất sắc,Tốt,Trung bình,Kém\"");
-        Assert.All(rules, rule => Assert.Contains("3:", rule.SequenceOfReferences!.InnerText, StringComparison.Ordinal));
         Assert.All(
-            part.Worksheet.Descendants<Column>(), column => Assert.Equal(49u, formats[(int)column.Style!.Value].NumberFormatId!.Value));
+            rules, rule => Assert.Contains("3:", rule.SequenceOfReferences!.InnerText, StringComparison.Ordinal));
+        Assert.All(
+            part.Worksheet.Descendants<Column>(),
+            column => Assert.Equal(49u, formats[(int)column.Style!.Value].NumberFormatId!.Value));
         Assert.Equal(PaneStateValues.Frozen, part.Worksheet.Descendants<Pane>().Single().State!.Value);
     }
 
@@ -78,8 +81,8 @@ public static class WorkbookTemplateTests
         target.Write(Bytes(form.Id));
         using (var file = SpreadsheetDocument.Open(target, isEditable: true))
         {
-            var part = file.WorkbookPart!.WorksheetParts
-                .First(part => file.WorkbookPart.GetIdOfPart(part) == file.WorkbookPart.Workbook!.Descendants<Sheet>().First().Id!.Value);
+            var book = file.WorkbookPart!;
+            var part = (WorksheetPart)book.GetPartById(book.Workbook!.Descendants<Sheet>().First().Id!.Value!);
             var row = new Row { RowIndex = 3 };
             var column = 1;
             foreach (var field in form.Fields)

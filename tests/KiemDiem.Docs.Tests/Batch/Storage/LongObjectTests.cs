@@ -1,6 +1,5 @@
 using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Tests.Support;
-using KiemDiem.Docs.Tests.Typesetting.Pdf.Reading;
 
 namespace KiemDiem.Docs.Tests.Batch.Storage;
 

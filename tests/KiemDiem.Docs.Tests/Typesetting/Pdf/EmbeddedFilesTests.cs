@@ -11,7 +11,7 @@ namespace KiemDiem.Docs.Tests.Typesetting.Pdf;
 public static class EmbeddedFilesTests
 {
     [Fact]
-    public static void A_file_inside_has_its_names_its_relation_and_its_description() => PdfCases.Each(pdf =>
+    public static void A_file_inside_has_its_names_its_relation_and_its_description() => PdfCases.EachForm(pdf =>
     {
         var file = Assert.IsType<PdfDictionary>(Assert.Single(pdf.Items(pdf.Catalog, "AF")));
         Assert.Equal("Filespec", pdf.Get<PdfName>(file, "Type").Value);
@@ -22,7 +22,7 @@ public static class EmbeddedFilesTests
     });
 
     [Fact]
-    public static void Its_stream_has_a_media_type_a_size_and_dates() => PdfCases.Each(pdf =>
+    public static void Its_stream_has_a_media_type_a_size_and_dates() => PdfCases.EachForm(pdf =>
     {
         var file = Assert.IsType<PdfDictionary>(Assert.Single(pdf.Items(pdf.Catalog, "AF")));
         var content = pdf.Get<PdfStream>(pdf.Get<PdfDictionary>(file, "EF"), "F");
@@ -35,7 +35,7 @@ public static class EmbeddedFilesTests
     });
 
     [Fact]
-    public static void It_is_listed_among_the_names_of_the_document() => PdfCases.Each(pdf =>
+    public static void It_is_listed_among_the_names_of_the_document() => PdfCases.EachForm(pdf =>
     {
         var names = pdf.Get<PdfDictionary>(pdf.Get<PdfDictionary>(pdf.Catalog, "Names"), "EmbeddedFiles");
         var listed = pdf.Get<PdfArray>(names, "Names").Items;

@@ -10,7 +10,7 @@ namespace KiemDiem.Docs.Tests.Typesetting.Pdf;
 public static class SignatureFieldTests
 {
     [Fact]
-    public static void Every_signature_of_a_form_has_an_empty_named_field() => PdfCases.Each(pdf =>
+    public static void Every_signature_of_a_form_has_an_empty_named_field() => PdfCases.EachForm(pdf =>
     {
         var fields = Fields(pdf);
         Assert.NotEmpty(fields);
@@ -25,7 +25,7 @@ public static class SignatureFieldTests
     });
 
     [Fact]
-    public static void The_form_says_that_it_has_signatures_and_nothing_else() => PdfCases.Each(pdf =>
+    public static void The_form_says_that_it_has_signatures_and_nothing_else() => PdfCases.EachForm(pdf =>
     {
         var form = pdf.Get<PdfDictionary>(pdf.Catalog, "AcroForm");
         Assert.Equal(["Fields", "SigFlags"], form.Entries.Keys.Order(StringComparer.Ordinal));
@@ -33,7 +33,7 @@ public static class SignatureFieldTests
     });
 
     [Fact]
-    public static void A_field_is_printed_and_has_an_appearance_that_draws_nothing() => PdfCases.Each(pdf =>
+    public static void A_field_is_printed_and_has_an_appearance_that_draws_nothing() => PdfCases.EachForm(pdf =>
         Assert.All(Fields(pdf), field =>
         {
             Assert.Equal("Widget", pdf.Get<PdfName>(field, "Subtype").Value);
@@ -46,7 +46,7 @@ public static class SignatureFieldTests
         }));
 
     [Fact]
-    public static void The_only_annotations_are_the_fields_each_on_the_page_that_it_names() => PdfCases.Each(pdf =>
+    public static void The_only_annotations_are_the_fields_each_on_the_page_that_it_names() => PdfCases.EachForm(pdf =>
     {
         var annotations = pdf.Pages
             .SelectMany(page => pdf.Items(page, "Annots").Select(annotation => (page, annotation)))
@@ -57,7 +57,7 @@ public static class SignatureFieldTests
     });
 
     [Fact]
-    public static void A_field_is_the_only_thing_in_its_element_and_both_lead_to_each_other() => PdfCases.Each(pdf =>
+    public static void A_field_is_the_only_thing_in_its_element_and_both_lead_to_each_other() => PdfCases.EachForm(pdf =>
     {
         var parents = StructureTests.ParentTree(pdf);
         var signed = pdf.ElementsOf("Form").Where(form => form.Dictionary["A"] is PdfNull).ToList();
@@ -79,7 +79,7 @@ public static class SignatureFieldTests
     /// Source: 05-HD/VPTW, 7.2.2 and 8.2.3.
     /// </summary>
     [Fact]
-    public static void A_field_lies_in_the_free_room_between_the_note_and_the_name() => PdfCases.Each(pdf =>
+    public static void A_field_lies_in_the_free_room_between_the_note_and_the_name() => PdfCases.EachForm(pdf =>
     {
         using var document = UglyToad.PdfPig.PdfDocument.Open(pdf.Bytes);
         foreach (var field in Fields(pdf))

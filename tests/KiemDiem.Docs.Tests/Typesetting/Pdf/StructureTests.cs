@@ -7,13 +7,13 @@ namespace KiemDiem.Docs.Tests.Typesetting.Pdf;
 public static class StructureTests
 {
     private static readonly string[] Types =
-        ["Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TD", "Form"];
+        ["Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Form"];
 
     /// <summary>What may stand in what; null is any content.</summary>
     private static readonly Dictionary<string, string[]> Kids = new()
     {
         ["Table"] = ["TR"],
-        ["TR"] = ["TD"],
+        ["TR"] = ["TD", "TH"],
         ["L"] = ["LI"],
         ["LI"] = ["Lbl", "LBody"],
     };
@@ -22,6 +22,7 @@ public static class StructureTests
     {
         ["TR"] = "Table",
         ["TD"] = "TR",
+        ["TH"] = "TR",
         ["LI"] = "L",
         ["Lbl"] = "LI",
         ["LBody"] = "LI",
@@ -78,6 +79,8 @@ public static class StructureTests
         Assert.All(pdf.ElementsOf("Table"), table =>
             Assert.Single(table.Children.Select(row => row.Children.Count).Distinct()));
         Assert.All(pdf.ElementsOf("TD"), cell => Assert.IsType<PdfNull>(cell.Dictionary["A"]));
+        Assert.All(pdf.ElementsOf("TH"), cell => Assert.Equal(
+            "Column", pdf.Get<PdfName>(pdf.Get<PdfDictionary>(cell.Dictionary, "A"), "Scope").Value));
     });
 
     [Fact]
