@@ -14,7 +14,7 @@ internal static class BatchOperations
     private const string JsonType = "application/json";
 
     private const string SubmitHelp = """
-        Nhận tệp Excel (.xlsx), CSV, JSON hoặc NDJSON; mỗi dòng là một bản ghi. Trả lời ngay kèm địa chỉ của lô (Location,
+        Nhận tệp Excel (.xlsx), CSV, JSON hoặc NDJSON nhiều bản ghi. Trả lời ngay kèm địa chỉ của lô (Location,
         links); văn bản được lập dần, bản ghi có lỗi được kể riêng, không làm dừng cả lô. Dữ liệu và kết quả được giữ
         trên máy chủ đến khi lô hết hạn. Tùy chọn ghi trên địa chỉ, hoặc bằng JSON trong trường options.
         """;
@@ -227,6 +227,9 @@ internal static class BatchOperations
                             Type = JsonSchemaType.String,
                             Description = "Tùy chọn bằng JSON, khi không ghi trên địa chỉ; thêm được columnEncodings "
                                 + "và capitalColumns.",
+
+                            // The Swagger page fills the box with it; with "string" else, which is refused.
+                            Default = "{}",
                         },
                     },
                 },
