@@ -21,7 +21,7 @@ internal sealed class FileOutput(IObjectStore store, string prefix) : IChunkOutp
     public async Task<ResultFile> PutAsync(string name, RenderedFile file, CancellationToken cancelled)
     {
         var path = $"{name}.{file.Format}";
-        await store.PutAsync(prefix + path, new MemoryStream(file.Bytes, writable: false), cancelled);
+        await store.PutUnsettledAsync(prefix + path, new MemoryStream(file.Bytes, writable: false), cancelled);
         return new ResultFile(path, file.Format, file.Bytes.Length, file.Pages, file.Sha256, Zip: null);
     }
 

@@ -51,7 +51,8 @@ internal sealed class ChunkRunner(
         await files.FinishAsync(cancelled);
         var partKey = work + PartOf(chunk);
         part.Position = 0;
-        await store.PutAsync(partKey, part, cancelled);
+        await store.PutUnsettledAsync(partKey, part, cancelled);
+        await store.SettleAsync(cancelled);
         journal?.Delete();
         return new ChunkOutcome(partKey, done, failed, bytes);
     }

@@ -83,6 +83,7 @@ internal sealed class Finalizer(
             cancelled);
         await foreach (var file in files)
             lists.AddSum(file.Path, file.Sha256);
+        await store.SettleAsync(cancelled);
     }
 
     private async IAsyncEnumerable<RecordResult> ResultsAsync(

@@ -23,9 +23,9 @@ internal static class UsageErrors
     private static IEnumerable<string> Sentences(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (command.Subcommands.Count > 0)
+        if (command.Subcommands.Count > 0 && command.Arguments.Count == 0)
         {
-            var known = string.Join(", ", command.Subcommands.Select(sub => sub.Name));
+            var known = string.Join(", ", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name));
             yield return parsed.UnmatchedTokens is [var unknown, ..]
                 ? $"Không có lệnh \"{unknown}\"; các lệnh: {known}."
                 : $"Thiếu lệnh; các lệnh: {known}.";
