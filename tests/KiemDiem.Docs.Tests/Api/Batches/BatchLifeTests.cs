@@ -108,6 +108,7 @@ public sealed class BatchLifeTests : IDisposable
         using var response = await service.GetAsync($"{address}/errors");
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
         Assert.Equal("errors.csv", response.Content.Headers.ContentDisposition?.FileName);
         var rows = (await response.Content.ReadAsStringAsync(Cancelled)).Split("\r\n")[1..^1];
         Assert.Equal(["3", "12"], rows.Select(row => row.Split(',')[0]));
