@@ -30,7 +30,8 @@ internal static class BatchRun
         {
             var source = Path.Combine(folder, "source.ndjson");
             Write(source, records);
-            Console.WriteLine($"{records} records of {Records.Words(Records.Short)} words, {Environment.ProcessorCount} cores");
+            var words = Records.Words(Records.Short);
+            Console.WriteLine($"{records} records of {words} words, {Environment.ProcessorCount} cores");
             Time(source, WarmUp);
             var little = Path.Combine(folder, "little.ndjson");
             Write(little, WarmUp);
@@ -92,7 +93,11 @@ internal static class BatchRun
         {
             status = (await batches.FindAsync("lo", CancellationToken.None))!;
             while (told.Count > 0 && status.Done >= (long)records * told.Peek() / 100)
-                Console.WriteLine($"  {workers} workers, {records} records, {told.Dequeue()} %: {Environment.WorkingSet >> 20} MB resident");
+            {
+                var resident = Environment.WorkingSet >> 20;
+                Console.WriteLine($"  {workers} workers, {records} records, {told.Dequeue()} %: {resident} MB");
+            }
+
 
             if (status.HasEnded)
                 break;
@@ -122,7 +127,7 @@ internal static class BatchRun
     private static void Tell(string what, Cost cost, double? share) => Console.WriteLine(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{what,-18} {cost.Wall:0.000} ms a record, {1000 / cost.Wall:0} a second, {cost.Cpu:0.000} ms of processor")
+            $"{what,-17} {cost.Wall:0.000} ms a record, {1000 / cost.Wall:0} a second, {cost.Cpu:0.000} ms of processor")
         + (share is { } part
             ? string.Create(CultureInfo.InvariantCulture, $"; {part:0.0 %} of what the cores can do")
             : string.Empty));

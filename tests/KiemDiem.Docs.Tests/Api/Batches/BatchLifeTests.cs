@@ -50,7 +50,8 @@ public sealed class BatchLifeTests : IDisposable
         foreach (var file in records.SelectMany(record => record!["files"]?.AsArray() ?? []))
         {
             using var content = zip.GetEntry((string)file!["path"]!)!.Open();
-            Assert.Equal((string?)file["sha256"], Convert.ToHexStringLower(await SHA256.HashDataAsync(content, Cancelled)));
+            var sum = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, Cancelled));
+            Assert.Equal((string?)file["sha256"], sum);
         }
 
         Assert.Equal(33, zip.Entries.Count(entry => entry.Name.EndsWith(".pdf", StringComparison.Ordinal)));
@@ -133,7 +134,8 @@ public sealed class BatchLifeTests : IDisposable
         Assert.Equal(HttpStatusCode.Conflict, files.StatusCode);
         Assert.Equal("batchNotEnded", await BatchCalls.CodeOfAsync(files));
         Assert.Contains("unknownKey", errors, StringComparison.Ordinal);
-        Assert.StartsWith("\uFEFF", Encoding.UTF8.GetString(await BytesAsync($"{address}/errors")), StringComparison.Ordinal);
+        var errors = Encoding.UTF8.GetString(await BytesAsync($"{address}/errors"));
+        Assert.StartsWith("\uFEFF", errors, StringComparison.Ordinal);
     }
 
     [Fact]

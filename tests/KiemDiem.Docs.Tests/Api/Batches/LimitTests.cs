@@ -41,7 +41,8 @@ public sealed class LimitTests : IDisposable
         using var service = Service(("KiemDiem:Batch:MaxUploadBytes", "2000"));
 
         using var response = await service.SendAsync(
-            BatchCalls.Path, BatchCalls.Form(("a.ndjson", BatchCalls.Records(5)), ("b.ndjson", BatchCalls.Records(30))));
+            BatchCalls.Path,
+            BatchCalls.Form(("a.ndjson", BatchCalls.Records(5)), ("b.ndjson", BatchCalls.Records(30))));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Empty(Kept());
@@ -69,7 +70,8 @@ public sealed class LimitTests : IDisposable
 
         using var response = await service.SubmitAsync(BatchCalls.Records(100), key: "nam-2022");
         using var form = await service.SendAsync(
-            BatchCalls.Path, BatchCalls.Form(("a.ndjson", BatchCalls.Records(10)), ("b.ndjson", BatchCalls.Records(90))));
+            BatchCalls.Path,
+            BatchCalls.Form(("a.ndjson", BatchCalls.Records(10)), ("b.ndjson", BatchCalls.Records(90))));
 
         Assert.Equal(HttpStatusCode.InsufficientStorage, response.StatusCode);
         Assert.Equal("diskLimit", await BatchCalls.CodeOfAsync(response));

@@ -135,7 +135,8 @@ public sealed class UploadTests(UploadTests.Shared shared) : IClassFixture<Uploa
     [InlineData("same-site", HttpStatusCode.Forbidden)]
     [InlineData("same-origin", HttpStatusCode.Accepted)]
     [InlineData("none", HttpStatusCode.Accepted)]
-    public async Task A_page_from_elsewhere_cannot_hand_in_a_batch_by_a_clerks_browser(string site, HttpStatusCode status)
+    public async Task A_page_from_elsewhere_cannot_hand_in_a_batch_by_a_clerks_browser(
+        string site, HttpStatusCode status)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, BatchCalls.Path)
         {
