@@ -1,5 +1,6 @@
 using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Storage;
+using KiemDiem.Docs.Batch.Work.Rendering;
 
 namespace KiemDiem.Docs.Batch.Work;
 
@@ -41,6 +42,7 @@ internal sealed class ZipOutput : IChunkOutput
     private readonly string sumKey;
     private readonly FileStream spool;
     private readonly ChunkZip zip;
+    private bool isEmpty = true;
 
     public ZipOutput(IObjectStore store, string outputPrefix, string workPrefix, int chunk, string scratch)
     {
@@ -58,12 +60,16 @@ internal sealed class ZipOutput : IChunkOutput
     {
         var inside = $"{name}.{file.Format}";
         zip.Add(inside, file.Bytes);
+        isEmpty = false;
         return Task.FromResult(
             new ResultFile(inside, file.Format, file.Bytes.Length, file.Pages, file.Sha256, path));
     }
 
+    /// <summary>Where every record failed there is no file: no list would name it.</summary>
     public async Task FinishAsync(CancellationToken cancelled)
     {
+        if (isEmpty)
+            return;
         zip.Complete();
         spool.Position = 0;
         var sum = await Sha256Sum.OfAsync(spool, cancelled);

@@ -52,6 +52,7 @@ public static partial class TreeTests
         [
             "", "Problems", "Forms", "Data", "Proof", "Batch", "Batch.Sources", "Batch.Naming", "Batch.Results",
             "Batch.Archive", "Batch.Storage", "Batch.Ledger", "Batch.Webhook",
+            "Batch.Work.Rendering", "Batch.Work.Slices",
         ],
         ["Batch.Engine"] =
         [
