@@ -13,8 +13,14 @@ internal sealed class CsvFile : IDisposable
     private readonly StreamWriter writer;
 
     public CsvFile(Stream target, params IReadOnlyList<string> header)
+        : this(target, leaveOpen: false, header)
     {
-        writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 32 * 1024);
+    }
+
+    public CsvFile(Stream target, bool leaveOpen, params IReadOnlyList<string> header)
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
+        writer = new StreamWriter(target, utf8, 32 * 1024, leaveOpen);
         Row(header);
     }
 

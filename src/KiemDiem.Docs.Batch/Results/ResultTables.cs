@@ -43,9 +43,11 @@ internal sealed class ManifestCsv(Stream target) : IDisposable
 }
 
 /// <summary>Writes errors.csv: a row for each problem.</summary>
-public sealed class ErrorsCsv(Stream target) : IDisposable
+/// <param name="target">Where to.</param>
+/// <param name="leaveOpen">It is not disposed of with the table.</param>
+public sealed class ErrorsCsv(Stream target, bool leaveOpen = false) : IDisposable
 {
-    private readonly CsvFile csv = new(target, "so", "tepNguon", "dong", "viTri", "ma", "moTa");
+    private readonly CsvFile csv = new(target, leaveOpen, "so", "tepNguon", "dong", "viTri", "ma", "moTa");
 
     public void Add(RecordResult result)
     {

@@ -9,7 +9,7 @@ using KiemDiem.Docs.Cli.Usage;
 namespace KiemDiem.Docs.Cli.Batches;
 
 /// <summary>Reads and checks a whole source and tells what a batch would do. Writes nothing.</summary>
-internal sealed class DryRun(Session session, ParseResult parsed)
+internal sealed class DryRun(Session session, ParseResult parsed, string command)
 {
     private readonly bool quiet = parsed.GetValue(session.Options.Quiet);
 
@@ -21,7 +21,7 @@ internal sealed class DryRun(Session session, ParseResult parsed)
             var source = SourceReader.Open(SourceFile.At(path), options.Source, renderer.Forms, options.Edition);
             Tell(source.Columns);
             var preview = new BatchPreview(renderer, options);
-            using (var errors = new ErrorsCsv(session.Terminal.Output))
+            using (var errors = new ErrorsCsv(session.Terminal.Output, leaveOpen: true))
             {
                 foreach (var result in preview.Check(source.Records))
                 {
@@ -35,7 +35,7 @@ internal sealed class DryRun(Session session, ParseResult parsed)
         }
         catch (UnreadableSourceException e)
         {
-            throw new UsageException([e.Message]);
+            throw new UsageException([e.Message], command);
         }
     }
 

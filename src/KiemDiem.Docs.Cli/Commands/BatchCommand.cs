@@ -13,7 +13,7 @@ internal sealed class BatchCommand : Command
 {
     private readonly Argument<string> source = new("NGUỒN")
     {
-        Description = "Tệp .ndjson, .json, .csv, .xlsx hoặc thư mục chứa các tệp .json.",
+        Description = "Tệp .ndjson, .json, .csv, .xlsx hoặc thư mục chứa các tệp ấy.",
     };
 
     private readonly Option<string> output = new("-o", "--output")
@@ -110,7 +110,7 @@ internal sealed class BatchCommand : Command
         FormChoice.Require(renderer.Forms, options.Source.Form, options.Edition, command);
         RequireName(options, renderer, command);
         if (parsed.GetValue(dryRun))
-            return new DryRun(session, parsed).Run(path, options, renderer);
+            return new DryRun(session, parsed, command).Run(path, options, renderer);
 
         var run = new BatchRun(session, parsed, renderer, command);
         return await run.RunAsync(path, options, folder!, parsed.GetValue(jobs) ?? 0, parsed.GetValue(resume));

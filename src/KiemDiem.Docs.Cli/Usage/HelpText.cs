@@ -23,6 +23,7 @@ internal static class HelpText
         ($"{App.Name} check an.json", "kiểm tra dữ liệu"),
         ($"{App.Name} render an.json -o ket-qua", "lập tệp Word và PDF"),
         ($"{App.Name} render ho-so -o ket-qua --format pdf", "cả một thư mục"),
+        ($"{App.Name} batch danh-sach.xlsx -o ket-qua", "cả một bảng tính, mỗi dòng một hồ sơ"),
     ];
 
     public static void Write(Command command, Command root, TextWriter output)
@@ -30,8 +31,9 @@ internal static class HelpText
         output.WriteLine(command.Description);
         output.WriteLine();
         output.WriteLine("Cách dùng:");
-        output.WriteLine(Indent + UsageLine(command));
-        Section(output, "Lệnh:", command.Subcommands.Select(sub => (sub.Name, sub.Description!)));
+        foreach (var line in UsageLines(command))
+            output.WriteLine(Indent + line);
+        Section(output, "Lệnh:", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description!)));
         Section(output, "Tham số:", command.Arguments.Select(argument => (argument.Name, argument.Description!)));
         Section(output, "Tùy chọn:", Rows(command == root ? [] : command.Options));
         Section(output, command == root ? "Tùy chọn:" : "Tùy chọn chung:", Rows(root.Options.Where(
@@ -42,17 +44,26 @@ internal static class HelpText
         Section(output, "Mã thoát:", ExitCodes);
     }
 
-    private static string UsageLine(Command command)
+    /// <summary>A command that does something itself and has others below it is used in two ways.</summary>
+    private static IEnumerable<string> UsageLines(Command command)
     {
-        var words = new List<string> { CommandPath.Of(command) };
+        if (command.Arguments.Count > 0 || command.Subcommands.Count == 0)
+        {
+            yield return UsageLine(
+                command,
+                [
+                    .. command.Arguments.Select(
+                        argument => argument.Name + (argument.Arity.MaximumNumberOfValues > 1 ? "..." : string.Empty)),
+                    .. command.Options.Where(option => option.Required).Select(OptionText.Of),
+                ]);
+        }
+
         if (command.Subcommands.Count > 0)
-            words.Add("LỆNH");
-        words.AddRange(command.Arguments.Select(
-            argument => argument.Name + (argument.Arity.MaximumNumberOfValues > 1 ? "..." : string.Empty)));
-        words.AddRange(command.Options.Where(option => option.Required).Select(OptionText.Of));
-        words.Add("[tùy chọn]");
-        return string.Join(' ', words);
+            yield return UsageLine(command, ["LỆNH"]);
     }
+
+    private static string UsageLine(Command command, IEnumerable<string> words) =>
+        string.Join(' ', [CommandPath.Of(command), .. words, "[tùy chọn]"]);
 
     private static IEnumerable<(string, string)> Rows(IEnumerable<Option> options) =>
         options.Select(option => (OptionText.WithAliases(option), option.Description!));

@@ -19,5 +19,8 @@ internal static class OptionText
 /// <summary>A command as it is typed.</summary>
 internal static class CommandPath
 {
-    public static string Of(Command command) => command is RootCommand ? App.Name : $"{App.Name} {command.Name}";
+    /// <summary>"kiemdiem batch verify".</summary>
+    public static string Of(Command command) => command is RootCommand
+        ? App.Name
+        : $"{Of(command.Parents.OfType<Command>().Single())} {command.Name}";
 }
