@@ -1,6 +1,7 @@
 using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Batch.Work.Rendering;
+using KiemDiem.Docs.Batch.Zips;
 
 namespace KiemDiem.Docs.Batch.Work;
 

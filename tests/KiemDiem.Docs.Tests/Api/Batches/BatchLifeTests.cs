@@ -134,8 +134,8 @@ public sealed class BatchLifeTests : IDisposable
         Assert.Equal(HttpStatusCode.Conflict, files.StatusCode);
         Assert.Equal("batchNotEnded", await BatchCalls.CodeOfAsync(files));
         Assert.Contains("unknownKey", errors, StringComparison.Ordinal);
-        var errors = Encoding.UTF8.GetString(await BytesAsync($"{address}/errors"));
-        Assert.StartsWith("\uFEFF", errors, StringComparison.Ordinal);
+        var list = Encoding.UTF8.GetString(await BytesAsync($"{address}/errors"));
+        Assert.StartsWith("\uFEFF", list, StringComparison.Ordinal);
     }
 
     [Fact]
