@@ -163,7 +163,7 @@ public sealed class BatchService
         }
     }
 
-    /// <summary>The paths of what a batch has made so far, in ordinal order: documents; at its end lists, too.</summary>
+    /// <summary>The paths of what a batch has made so far, in ordinal order; at its end also of its lists.</summary>
     public async IAsyncEnumerable<string> OutputsAsync(
         string id, [EnumeratorCancellation] CancellationToken cancelled)
     {
