@@ -23,11 +23,8 @@ internal sealed class BatchWorker(
 {
     public async Task IngestAsync(string id, CancellationToken stop)
     {
-        if (await ledger.FindAsync(id, stop) is not { State: BatchState.Ingesting } batch
-            || batch.Order.Renderer != program.Fingerprint)
-        {
+        if (await ledger.FindAsync(id, stop) is not { State: BatchState.Ingesting } batch || IsOthers(batch.Order))
             return;
-        }
 
         try
         {
@@ -48,7 +45,7 @@ internal sealed class BatchWorker(
     /// <summary>Throws where the queue is to deliver it again later.</summary>
     public async Task ChunkAsync(string id, int number, CancellationToken stop)
     {
-        if (await ledger.FindAsync(id, stop) is not { } batch)
+        if (await ledger.FindAsync(id, stop) is not { } batch || IsOthers(batch.Order))
             return;
         if (await ledger.StartChunkAsync(id, number, program.Fingerprint, stop) is { } chunk)
             await ChunkAsync(batch.Order, chunk, stop);
@@ -60,6 +57,7 @@ internal sealed class BatchWorker(
     public async Task FinalizeAsync(string id, CancellationToken stop)
     {
         if (await ledger.FindAsync(id, stop) is not { State: BatchState.Running } batch
+            || IsOthers(batch.Order)
             || (await ledger.SumsAsync(id, stop)) is not { Pending: 0, Parked: 0 } sums)
         {
             return;
@@ -97,6 +95,15 @@ internal sealed class BatchWorker(
         {
             await queue.EnqueueWebhookAsync(id, attempt + 1, delay, stop);
         }
+    }
+
+    /// <summary>Said aloud: otherwise a batch would seem to hang for no reason.</summary>
+    private bool IsOthers(BatchOrder order)
+    {
+        if (order.Renderer == program.Fingerprint)
+            return false;
+        Log.OtherProgram(log, order.Id, order.Renderer, program.Fingerprint);
+        return true;
     }
 
     private async Task AnnounceAsync(BatchOrder order, CancellationToken stop)
