@@ -157,7 +157,7 @@ public sealed class BatchService
         }
     }
 
-    /// <summary>The paths of what a batch has made so far, in ordinal order: documents, at its end also lists.</summary>
+    /// <summary>The paths of what a batch has made so far, in ordinal order: documents; at its end, lists.</summary>
     public async IAsyncEnumerable<string> OutputsAsync(
         string id, [EnumeratorCancellation] CancellationToken cancelled)
     {
