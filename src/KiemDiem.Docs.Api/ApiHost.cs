@@ -4,6 +4,7 @@ using KiemDiem.Docs.Api.Refusals;
 using KiemDiem.Docs.Api.Routes;
 using KiemDiem.Docs.Batch;
 using KiemDiem.Docs.Batch.Work;
+using KiemDiem.Docs.Batch.Work.Rendering;
 using KiemDiem.Docs.Forms;
 using Microsoft.Extensions.Configuration.Memory;
 

@@ -3,6 +3,7 @@ using KiemDiem.Docs.Batch.Ledger;
 using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Batch.Webhook;
 using KiemDiem.Docs.Batch.Work;
+using KiemDiem.Docs.Batch.Work.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KiemDiem.Docs.Batch;
@@ -23,6 +24,7 @@ public static class BatchRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => LedgerDatabase.Of(settings));
         services.AddSingleton<BatchLedger>();
+        services.AddSingleton<LedgerAlarm>();
         services.AddSingleton(_ => StoreOf(settings));
         services.AddSingleton<QuartzQueue>();
         services.AddSingleton<IBatchQueue>(provider => provider.GetRequiredService<QuartzQueue>());
@@ -37,6 +39,7 @@ public static class BatchRegistration
         services.AddSingleton(provider => new BatchService(
             provider.GetRequiredService<EngineFolder>(),
             provider.GetRequiredService<BatchLedger>(),
+            provider.GetRequiredService<LedgerAlarm>(),
             provider.GetRequiredService<IBatchQueue>(),
             provider.GetRequiredService<IObjectStore>(),
             settings,

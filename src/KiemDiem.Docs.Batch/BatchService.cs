@@ -8,6 +8,7 @@ using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Sources;
 using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Batch.Work;
+using KiemDiem.Docs.Problems;
 
 namespace KiemDiem.Docs.Batch;
 
@@ -16,6 +17,7 @@ public sealed class BatchService
 {
     private readonly EngineFolder folder;
     private readonly BatchLedger ledger;
+    private readonly LedgerAlarm alarm;
     private readonly IBatchQueue queue;
     private readonly IObjectStore store;
     private readonly BatchSettings settings;
@@ -25,6 +27,7 @@ public sealed class BatchService
     internal BatchService(
         EngineFolder folder,
         BatchLedger ledger,
+        LedgerAlarm alarm,
         IBatchQueue queue,
         IObjectStore store,
         BatchSettings settings,
@@ -33,6 +36,7 @@ public sealed class BatchService
     {
         this.folder = folder;
         this.ledger = ledger;
+        this.alarm = alarm;
         this.queue = queue;
         this.store = store;
         this.settings = settings;
@@ -115,10 +119,12 @@ public sealed class BatchService
             return null;
         if (batch.Order.Renderer != program.Fingerprint)
             return await FindAsync(id, cancelled);
-        if (await ledger.ResumeAsync(id, cancelled))
+        var wasStopped = await ledger.ResumeAsync(id, cancelled);
+        var wasSilent = alarm.Fault is not null;
+        alarm.Clear();
+        if (wasStopped || wasSilent)
         {
-            await queue.EnqueueChunksAsync(
-                id, [.. await ledger.PendingAsync(id, clock.GetUtcNow(), cancelled)], cancelled);
+            await queue.EnqueueChunksAsync(id, [.. await ledger.PendingAsync(id, cancelled)], cancelled);
             if (batch.Total is null)
                 await queue.EnqueueIngestAsync(id, cancelled);
             else
@@ -157,7 +163,7 @@ public sealed class BatchService
         }
     }
 
-    /// <summary>The paths of what a batch has made so far, in ordinal order: documents; at its end, lists.</summary>
+    /// <summary>The paths of what a batch has made so far, in ordinal order; at its end also lists.</summary>
     public async IAsyncEnumerable<string> OutputsAsync(
         string id, [EnumeratorCancellation] CancellationToken cancelled)
     {
@@ -180,6 +186,10 @@ public sealed class BatchService
         }
     }
 
+    /// <summary>Why the machine could not do what it was asked for.</summary>
+    /// <returns>Null where the fault is none of the machine's.</returns>
+    public static Problem? FaultOf(Exception e) => Faults.Of(e);
+
     private async Task<BatchStatus> SubmitAsync(
         string id,
         BatchOptions options,
@@ -188,7 +198,8 @@ public sealed class BatchService
         long inputBytes,
         CancellationToken cancelled)
     {
-        var order = new BatchOrder(id, options, source, input, program.Fingerprint, inputBytes, clock.GetUtcNow());
+        var order = new BatchOrder(
+            id, options, source, input, program.Fingerprint, inputBytes, settings.ChunkRecords, clock.GetUtcNow());
         if (await ledger.CreateAsync(order, cancelled))
             await queue.EnqueueIngestAsync(id, cancelled);
         return (await FindAsync(id, cancelled))!;
@@ -199,13 +210,14 @@ public sealed class BatchService
 
     private BatchStatus StatusOf(BatchRow batch, ChunkSums sums)
     {
+        var silenced = batch.Finished is null ? alarm.Fault : null;
         var until = batch.Finished ?? clock.GetUtcNow();
         var seconds = (until - batch.Resumed).TotalSeconds;
         var rate = seconds > 0 ? sums.DoneSinceResumed / seconds : 0;
         var left = batch.Total - sums.Done - sums.Failed;
         return new BatchStatus(
             batch.Order.Id,
-            batch.State,
+            silenced is null ? batch.State : BatchState.Attention,
             batch.Total,
             sums.Done,
             sums.Failed,
@@ -215,7 +227,7 @@ public sealed class BatchService
             batch.Order.Created,
             batch.Finished,
             batch.Order.InputSha256,
-            batch.Fault)
+            silenced ?? batch.Fault)
         {
             IsOwnProgram = batch.Order.Renderer == program.Fingerprint,
         };

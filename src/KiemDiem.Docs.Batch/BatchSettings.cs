@@ -52,7 +52,7 @@ public sealed record BatchSettings
     /// </summary>
     public int ChildAfterAttempts { get; init; } = 2;
 
-    /// <summary>How long a child may take for one record; the largest that is allowed takes about three seconds.</summary>
+    /// <summary>How long a child may take for a record; the largest allowed one takes about three seconds.</summary>
     public TimeSpan RecordTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often a worker of a cluster says that it lives.</summary>
@@ -87,7 +87,7 @@ public sealed record BatchSettings
     /// <summary>How large a source may be that comes over HTTP.</summary>
     public long MaxUploadBytes { get; init; } = 2L << 30;
 
-    /// <summary>The command line makes one batch in one folder, with its state in a folder below; a service makes many.</summary>
+    /// <summary>The command line makes one batch in a folder, with its state below it; a service makes many.</summary>
     public bool IsSingleFolder { get; init; }
 
     /// <summary>A file for what may be too large for memory; it is gone when it is closed.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -16,7 +17,14 @@ if (args is ["ratios", ..])
 if (args is ["sources", var format, var count, ..])
 {
     var encoding = args.Contains("auto") ? TextEncoding.Auto : TextEncoding.Unicode;
-    SourceMemory.Print(format, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), encoding);
+    SourceMemory.Print(format, int.Parse(count, CultureInfo.InvariantCulture), encoding);
+    return;
+}
+
+// A batch of 10,000 records, or of as many as are said, against single renders.
+if (args is ["batch", ..])
+{
+    await BatchRun.PrintAsync(args is [_, { } records] ? int.Parse(records, CultureInfo.InvariantCulture) : 10_000);
     return;
 }
 

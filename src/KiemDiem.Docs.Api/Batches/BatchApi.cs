@@ -3,6 +3,7 @@ using System.Reflection;
 using KiemDiem.Docs.Batch;
 using KiemDiem.Docs.Batch.Engine;
 using KiemDiem.Docs.Batch.Work;
+using KiemDiem.Docs.Batch.Work.Rendering;
 
 namespace KiemDiem.Docs.Api.Batches;
 

@@ -4,6 +4,7 @@ using KiemDiem.Docs.Api.Refusals;
 using KiemDiem.Docs.Api.Requests;
 using KiemDiem.Docs.Batch;
 using KiemDiem.Docs.Batch.Results;
+using KiemDiem.Docs.Batch.Zips;
 
 namespace KiemDiem.Docs.Api.Batches;
 

@@ -18,7 +18,7 @@ internal sealed class SourceBody(HttpRequest request, BatchUpload upload, long l
 
     private const int MaxOptionsBytes = 64 * 1024;
 
-    /// <summary>What a body that is all source is called: its ending tells the rest of the program what it is.</summary>
+    /// <summary>What a body that is all source is called: its ending tells everybody else what it is.</summary>
     private static readonly Dictionary<string, string> NamesByType = new(StringComparer.OrdinalIgnoreCase)
     {
         ["application/x-ndjson"] = "nguon.ndjson",
@@ -47,7 +47,8 @@ internal sealed class SourceBody(HttpRequest request, BatchUpload upload, long l
             throw new RefusedException(RefuseBatch.UploadTooLarge(limit));
         await using var body = new ReceivedStream(request.Body, limit);
         if (type.MediaType.Equals(FileBody.FormType, StringComparison.OrdinalIgnoreCase))
-            return await ReceiveFormAsync(new MultipartReader(FileBody.BoundaryOf(type), body), lookAtOptions, cancelled);
+            return await ReceiveFormAsync(
+                new MultipartReader(FileBody.BoundaryOf(type), body), lookAtOptions, cancelled);
         if (!NamesByType.TryGetValue(type.MediaType.ToString(), out var name))
             throw new RefusedException(RefuseBatch.WrongType());
         if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset)

@@ -14,7 +14,7 @@ internal static class BatchOperations
     private const string JsonType = "application/json";
 
     private const string SubmitHelp = """
-        Nhận tệp Excel (.xlsx), CSV, JSON hoặc NDJSON; mỗi dòng là một bản ghi. Trả lời ngay kèm địa chỉ của lô (Location,
+        Nhận tệp Excel (.xlsx), CSV, JSON hoặc NDJSON nhiều bản ghi. Trả lời ngay kèm địa chỉ của lô (Location,
         links); văn bản được lập dần, bản ghi có lỗi được kể riêng, không làm dừng cả lô. Dữ liệu và kết quả được giữ
         trên máy chủ đến khi lô hết hạn. Tùy chọn ghi trên địa chỉ, hoặc bằng JSON trong trường options.
         """;
@@ -49,13 +49,17 @@ internal static class BatchOperations
         .AboutBatch(
             "status",
             "Xem lô đã đến đâu",
-            "Trạng thái, số bản ghi đã xong và có lỗi, tốc độ, thời gian còn lại, và các bản ghi có lỗi theo từng trang.")
+            "Trạng thái, số bản ghi đã xong và có lỗi, tốc độ, thời gian còn lại, các bản ghi có lỗi theo từng trang.")
         .Produces<BatchAnswer>()
         .RefusingBatch(404, 422, 500)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
             operation.Parameters!.Add(Operations.Number(
-                "problems", "Số bản ghi có lỗi nhiều nhất của một trang.", ProblemPage.DefaultSize, 0, ProblemPage.MaxSize));
+                "problems",
+                "Số bản ghi có lỗi nhiều nhất của một trang.",
+                ProblemPage.DefaultSize,
+                0,
+                ProblemPage.MaxSize));
             operation.Parameters.Add(Operations.Number(
                 "after", "Chỉ kể các bản ghi sau số này.", 0, 0, int.MaxValue));
             return Task.CompletedTask;
@@ -98,7 +102,7 @@ internal static class BatchOperations
         .AboutBatch(
             "errors",
             "Tải danh sách lỗi (CSV)",
-            "Tệp và dòng của bản ghi, vị trí, mã và câu giải thích. Có cả khi lô đang chạy: khi ấy là các lỗi đến lúc này.")
+            "Tệp và dòng của bản ghi, vị trí, mã và câu giải thích. Lô đang chạy thì là các lỗi đến lúc này.")
         .RefusingBatch(404, 422, 500)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
@@ -176,7 +180,11 @@ internal static class BatchOperations
     private static List<IOpenApiParameter> OptionParameters(FormLibrary forms) =>
     [
         Choice("form", "Mẫu của các bản ghi không tự ghi tên mẫu.", forms.FormIds),
-        Choice("format", "Loại tệp cần lập.", [.. OptionsReader.Formats, string.Join(',', OptionsReader.Formats)], "pdf"),
+        Choice(
+            "format",
+            "Loại tệp cần lập.",
+            [.. OptionsReader.Formats, string.Join(',', OptionsReader.Formats)],
+            "pdf"),
         Choice(
             "edition",
             "Phiên bản của mẫu; không chọn thì theo ngày của từng bản ghi.",
@@ -200,7 +208,12 @@ internal static class BatchOperations
         Name = IdempotencyKey.Header,
         In = ParameterLocation.Header,
         Description = "Khóa tự đặt: gửi lại cùng khóa và cùng dữ liệu thì nhận lại đúng lô cũ.",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.MaxLength },
+        Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            MinLength = 1,
+            MaxLength = IdempotencyKey.MaxLength,
+        },
     };
 
     private static OpenApiRequestBody SourceRequest()
@@ -227,6 +240,9 @@ internal static class BatchOperations
                             Type = JsonSchemaType.String,
                             Description = "Tùy chọn bằng JSON, khi không ghi trên địa chỉ; thêm được columnEncodings "
                                 + "và capitalColumns.",
+
+                            // The Swagger page fills the box with it; with "string" else, which is refused.
+                            Default = "{}",
                         },
                     },
                 },

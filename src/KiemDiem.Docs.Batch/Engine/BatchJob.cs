@@ -12,12 +12,16 @@ internal sealed class BatchJob(BatchWorker worker) : IJob
         {
             await WorkAsync(context.MergedJobDataMap, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // Quartz logs what a job throws, and the message of a file system may name a file, and so a person.
-            throw new JobExecutionException($"{e.GetType().Name} at {OwnStack.Of(e)}");
+            throw Unspoken(e);
         }
     }
+
+    /// <summary>
+    /// Quartz logs what a job throws, and the message of a file system may name a file, and so a person.
+    /// </summary>
+    public static JobExecutionException Unspoken(Exception e) => new($"{e.GetType().Name} at {OwnStack.Of(e)}");
 
     private async Task WorkAsync(JobDataMap data, CancellationToken cancelled)
     {

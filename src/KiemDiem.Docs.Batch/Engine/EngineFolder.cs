@@ -15,11 +15,26 @@ internal sealed class EngineFolder(BatchLedger ledger, BatchSettings settings) :
     public async Task PrepareAsync(CancellationToken cancelled)
     {
         if (held is null && settings.Mode == BatchMode.Embedded)
+        {
             held = Take(settings.DataDir);
+            RemoveLeftovers();
+        }
+
         await ledger.CreateTablesAsync(cancelled);
     }
 
     public void Dispose() => held?.Dispose();
+
+    /// <summary>What a process that was killed could not throw away itself.</summary>
+    private void RemoveLeftovers()
+    {
+        foreach (var name in (string[])["scratch", "tmp"])
+        {
+            var left = Path.Combine(settings.DataDir, name);
+            if (Directory.Exists(left))
+                Directory.Delete(left, recursive: true);
+        }
+    }
 
     private static FileStream Take(string dataDir)
     {

@@ -1,11 +1,13 @@
 using KiemDiem.Docs.Batch.Ledger;
+using KiemDiem.Docs.Batch.Work;
+using KiemDiem.Docs.Problems;
 using Microsoft.Extensions.Hosting;
 
 namespace KiemDiem.Docs.Batch.Engine;
 
 /// <summary>What happens before the scheduler starts.</summary>
 internal sealed class EngineStart(
-    EngineFolder folder, BatchLedger ledger, QuartzQueue queue, BatchSettings settings, TimeProvider clock)
+    EngineFolder folder, BatchLedger ledger, QuartzQueue queue, BatchSettings settings, ProgramIdentity program)
     : IHostedService
 {
     /// <exception cref="FolderInUseException">Another process works in the data folder.</exception>
@@ -24,8 +26,15 @@ internal sealed class EngineStart(
         foreach (var batch in await ledger.ActiveAsync(cancelled))
         {
             var id = batch.Order.Id;
+            if (batch.Order.Renderer != program.Fingerprint)
+            {
+                // Nobody else is there who could go on with it.
+                await ledger.EndAsync(id, BatchState.Attention, FoundInBatch.OtherProgram(), cancelled);
+                continue;
+            }
+
             await ledger.RestartClockAsync(id, cancelled);
-            var pending = await ledger.PendingAsync(id, clock.GetUtcNow(), cancelled);
+            var pending = await ledger.PendingAsync(id, cancelled);
             await queue.EnqueueChunksAsync(id, [.. pending], cancelled);
             if (batch.State == BatchState.Ingesting)
                 await queue.EnqueueIngestAsync(id, cancelled);

@@ -19,9 +19,13 @@ internal static class QuartzRegistration
 
                 // 30 s by default, and no node tells another about new work.
                 scheduler.IdleWaitTime = settings.Poll;
+
+                // Whoever stops the process does not wait for a chunk, which may be a ZIP file of very many records.
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             });
             quartz.UseDefaultThreadPool(settings.WorkersOrDefault);
             quartz.UsePersistentStore(store => UseStore(store, settings));
+            quartz.AddSchedulerListener<EngineErrors>();
             quartz.ScheduleJob<Sweeper>(trigger => trigger
                 .WithIdentity("sweep", Scheduler)
                 .StartNow()
@@ -45,6 +49,9 @@ internal static class QuartzRegistration
             options.StoreJobDataAsStrings = true;
             options.CommandTimeout = TimeSpan.FromSeconds(15);
             options.DbRetryInterval = TimeSpan.FromSeconds(1);
+
+            // Of a cluster: what a worker that is stopped was doing, another does at once.
+            options.RecoverFiringsCancelledByShutdown = true;
         });
         store.ProvisionSchema();
         if (settings.Mode == BatchMode.Embedded)

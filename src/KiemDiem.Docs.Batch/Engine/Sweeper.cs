@@ -21,11 +21,23 @@ internal sealed class Sweeper(
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        foreach (var batch in await ledger.ActiveAsync(cancellationToken))
-            await EnqueueLostAsync(batch, cancellationToken);
-        foreach (var id in await ledger.EndedBeforeAsync(clock.GetUtcNow() - settings.Retention, cancellationToken))
-            await ExpireAsync(id, cancellationToken);
+        try
+        {
+            await SweepAsync(cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw BatchJob.Unspoken(e);
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancelled)
+    {
+        foreach (var batch in await ledger.ActiveAsync(cancelled))
+            await EnqueueLostAsync(batch, cancelled);
         (store as FileStore)?.RemoveAbandoned(clock.GetUtcNow());
+        foreach (var id in await ledger.EndedBeforeAsync(clock.GetUtcNow() - settings.Retention, cancelled))
+            await ExpireAsync(id, cancelled);
     }
 
     private async Task EnqueueLostAsync(BatchRow batch, CancellationToken cancelled)
@@ -40,7 +52,7 @@ internal sealed class Sweeper(
         if (batch.State == BatchState.Ingesting && !waiting.Contains(QuartzQueue.Ingest))
             await queue.EnqueueIngestAsync(id, cancelled);
         var isWhole = batch.State == BatchState.Running
-            && await ledger.SumsAsync(id, cancelled) is { Pending: 0, Parked: 0 };
+            && await ledger.SumsAsync(id, cancelled) is { Pending: 0 };
         if (isWhole && !waiting.Contains(QuartzQueue.Finalize))
             await queue.EnqueueFinalizeAsync(id, cancelled);
     }
@@ -51,6 +63,7 @@ internal sealed class Sweeper(
         if (settings.IsSingleFolder)
             return;
         await store.DeleteAllAsync($"{id}/", cancelled);
+        ChunkJournal.DeleteAll(settings, id);
         await ledger.DeleteAsync(id, cancelled);
         await queue.DeleteAsync(id, cancelled);
         Log.Expired(log, id);

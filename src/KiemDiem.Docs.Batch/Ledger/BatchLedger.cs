@@ -20,6 +20,7 @@ internal sealed class BatchLedger(LedgerDatabase database, TimeProvider clock)
             input_sha256 TEXT NOT NULL,
             renderer TEXT NOT NULL,
             input_bytes BIGINT NOT NULL,
+            chunk_records INTEGER NOT NULL,
             fault TEXT,
             created_ms BIGINT NOT NULL,
             resumed_ms BIGINT NOT NULL,
@@ -39,7 +40,10 @@ internal sealed class BatchLedger(LedgerDatabase database, TimeProvider clock)
         """;
 
     private const string BatchColumns =
-        "id, state, total, options, source, input_sha256, renderer, input_bytes, fault, created_ms, resumed_ms, finished_ms";
+        """
+        id, state, total, options, source, input_sha256, renderer, input_bytes, chunk_records, fault, created_ms,
+        resumed_ms, finished_ms
+        """;
 
     private DbDataSource Data => database.Source;
 
@@ -47,6 +51,8 @@ internal sealed class BatchLedger(LedgerDatabase database, TimeProvider clock)
 
     public async Task CreateTablesAsync(CancellationToken cancelled)
     {
+        if (database.Journal is { } journal)
+            await Data.RunAsync(journal, cancelled);
         foreach (var statement in Schema.Split(';', StringSplitOptions.RemoveEmptyEntries))
             await Data.RunAsync(statement, cancelled);
     }
@@ -55,7 +61,7 @@ internal sealed class BatchLedger(LedgerDatabase database, TimeProvider clock)
     public async Task<bool> CreateAsync(BatchOrder order, CancellationToken cancelled) => await Data.RunAsync(
         $"""
         INSERT INTO kd_batch ({BatchColumns})
-        VALUES (@id, @state, NULL, @options, @source, @input, @renderer, @bytes, NULL, @created, @created, NULL)
+        VALUES (@id, @state, NULL, @options, @source, @input, @renderer, @bytes, @chunk, NULL, @created, @created, NULL)
         ON CONFLICT (id) DO NOTHING
         """,
         cancelled,
@@ -66,6 +72,7 @@ internal sealed class BatchLedger(LedgerDatabase database, TimeProvider clock)
         ("input", order.InputSha256),
         ("renderer", order.Renderer),
         ("bytes", order.InputBytes),
+        ("chunk", order.ChunkRecords),
         ("created", order.Created.ToUnixTimeMilliseconds())) == 1;
 
     public async Task<BatchRow?> FindAsync(string id, CancellationToken cancelled) =>
@@ -89,7 +96,6 @@ internal sealed class BatchLedger(LedgerDatabase database, TimeProvider clock)
         """
         SELECT
             CAST(COALESCE(SUM(CASE WHEN c.state = 'pending' THEN 1 ELSE 0 END), 0) AS BIGINT),
-            CAST(COALESCE(SUM(CASE WHEN c.state = 'parked' THEN 1 ELSE 0 END), 0) AS BIGINT),
             CAST(COALESCE(SUM(c.done), 0) AS BIGINT),
             CAST(COALESCE(SUM(c.failed), 0) AS BIGINT),
             CAST(COALESCE(SUM(CASE WHEN c.done_ms >= b.resumed_ms THEN c.done + c.failed ELSE 0 END), 0) AS BIGINT),
@@ -99,11 +105,10 @@ internal sealed class BatchLedger(LedgerDatabase database, TimeProvider clock)
         """,
         row => new ChunkSums(
             (int)row.GetInt64(0),
-            (int)row.GetInt64(1),
+            row.GetInt64(1),
             row.GetInt64(2),
             row.GetInt64(3),
-            row.GetInt64(4),
-            row.GetInt64(5)),
+            row.GetInt64(4)),
         cancelled,
         ("id", id)))[0];
 
@@ -177,23 +182,22 @@ internal sealed class BatchLedger(LedgerDatabase database, TimeProvider clock)
         ("now", Now)) == 1;
 
     /// <summary>A chunk was not finished because the process was told to stop: that is no failed attempt.</summary>
-    public Task GiveBackChunkAsync(string id, int number, CancellationToken cancelled) => Data.RunAsync(
+    /// <remarks>Only while nobody else has begun it: two attempts of one number would share a part.</remarks>
+    public Task GiveBackChunkAsync(string id, StartedChunk chunk, CancellationToken cancelled) => Data.RunAsync(
         """
-        UPDATE kd_chunk SET attempts = attempts - 1
-        WHERE batch_id = @id AND no = @no AND state = 'pending' AND attempts > 0
+        UPDATE kd_chunk SET attempts = attempts - 1, started_ms = NULL
+        WHERE batch_id = @id AND no = @no AND state = 'pending' AND attempts = @attempt
         """,
         cancelled,
         ("id", id),
-        ("no", number));
+        ("no", chunk.Number),
+        ("attempt", chunk.Attempt));
 
-    /// <summary>A chunk waits until somebody lets the batch go on.</summary>
-    public Task ParkChunkAsync(string id, int number, CancellationToken cancelled) => Data.RunAsync(
-        "UPDATE kd_chunk SET state = 'parked' WHERE batch_id = @id AND no = @no AND state = 'pending'",
-        cancelled,
-        ("id", id),
-        ("no", number));
+    /// <summary>Chunks that are not done.</summary>
+    public Task<IReadOnlyList<int>> PendingAsync(string id, CancellationToken cancelled) =>
+        PendingAsync(id, DateTimeOffset.MaxValue, cancelled);
 
-    /// <summary>Chunks that nobody has begun since a time.</summary>
+    /// <summary>Those of them that nobody has begun since a time.</summary>
     public Task<IReadOnlyList<int>> PendingAsync(string id, DateTimeOffset since, CancellationToken cancelled) =>
         Data.ReadAsync(
             """
@@ -227,12 +231,16 @@ internal sealed class BatchLedger(LedgerDatabase database, TimeProvider clock)
             ("fault", fault is null ? null : JsonSerializer.Serialize(fault, BatchJson.Default.Problem)),
             ("now", Now)) == 1;
 
-    /// <summary>Lets a batch go on that was stopped; chunks that were given up are tried as new.</summary>
+    /// <summary>Lets a batch go on that was stopped; what failed before the machine was mended does not count.</summary>
     /// <returns>False where it had not stopped.</returns>
     public async Task<bool> ResumeAsync(string id, CancellationToken cancelled)
     {
         await Data.RunAsync(
-            "UPDATE kd_chunk SET state = 'pending', attempts = 0 WHERE batch_id = @id AND state = 'parked'",
+            """
+            UPDATE kd_chunk SET attempts = 0
+            WHERE batch_id = @id AND state = 'pending' AND EXISTS (
+                SELECT 1 FROM kd_batch WHERE id = @id AND state IN ('Cancelled', 'Attention'))
+            """,
             cancelled,
             ("id", id));
         return await Data.RunAsync(
@@ -265,10 +273,11 @@ internal sealed class BatchLedger(LedgerDatabase database, TimeProvider clock)
             row.GetString(5),
             row.GetString(6),
             row.GetInt64(7),
-            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9))),
+            row.GetInt32(8),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10))),
         Enum.Parse<BatchState>(row.GetString(1)),
         row.LongOrNull(2),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
-        row.LongOrNull(11) is { } finished ? DateTimeOffset.FromUnixTimeMilliseconds(finished) : null,
-        row.TextOrNull(8) is { } fault ? JsonSerializer.Deserialize(fault, BatchJson.Default.Problem) : null);
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(11)),
+        row.LongOrNull(12) is { } finished ? DateTimeOffset.FromUnixTimeMilliseconds(finished) : null,
+        row.TextOrNull(9) is { } fault ? JsonSerializer.Deserialize(fault, BatchJson.Default.Problem) : null);
 }

@@ -15,6 +15,7 @@ internal sealed record BatchSource(string? LocalPath, IReadOnlyList<string>? Rec
 /// <param name="InputSha256">Of options and source.</param>
 /// <param name="Renderer">The program that it is made by; another one would make other bytes, so it must not go on.</param>
 /// <param name="InputBytes">Bytes of the source that are kept in the store.</param>
+/// <param name="ChunkRecords">Kept with it: read again with another number, its records would fall into other chunks.</param>
 /// <param name="Created">When it was handed in.</param>
 internal sealed record BatchOrder(
     string Id,
@@ -23,6 +24,7 @@ internal sealed record BatchOrder(
     string InputSha256,
     string Renderer,
     long InputBytes,
+    int ChunkRecords,
     DateTimeOffset Created);
 
 /// <summary>A batch as the ledger has it.</summary>
@@ -42,12 +44,11 @@ internal sealed record BatchRow(
 
 /// <summary>The chunks of a batch, added up.</summary>
 /// <param name="Pending">Chunks that are not done.</param>
-/// <param name="Parked">Chunks that were given up until somebody says so.</param>
 /// <param name="Done">Records with files.</param>
 /// <param name="Failed">Records with problems.</param>
 /// <param name="DoneSinceResumed">Records of both kinds, since work began or last went on.</param>
 /// <param name="Bytes">Of the files made.</param>
-internal sealed record ChunkSums(int Pending, int Parked, long Done, long Failed, long DoneSinceResumed, long Bytes);
+internal sealed record ChunkSums(int Pending, long Done, long Failed, long DoneSinceResumed, long Bytes);
 
 /// <summary>A chunk that a worker has just begun.</summary>
 /// <param name="Number">From 1.</param>

@@ -19,7 +19,16 @@ internal sealed record LedgerDatabase(DbProviderFactory Factory, string Connecti
     /// <summary>SQLITE_FULL of sqlite.org/rescode.html.</summary>
     private const int SqliteFull = 13;
 
+    /// <summary>SQLITE_IOERR_SHMSIZE: there was no room for the index of the write-ahead log.</summary>
+    private const int SqliteNoRoomForIndex = 4874;
+
+    /// <summary>Commits cost one write to the disk, and readers do not wait for writers. Kept in the file.</summary>
+    private const string WriteAheadLog = "PRAGMA journal_mode = WAL";
+
     private DbDataSource? source;
+
+    /// <summary>What is to be said once about how the database is kept; null for nothing.</summary>
+    public string? Journal => Factory is SqliteFactory ? WriteAheadLog : null;
 
     public DbDataSource Source => source ??= Factory.CreateDataSource(ConnectionString);
 
@@ -53,7 +62,9 @@ internal sealed record LedgerDatabase(DbProviderFactory Factory, string Connecti
 
     /// <summary>Whether a fault says that the disk of the database is full.</summary>
     public static bool IsFull(Exception e) =>
-        e is SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+        e is SqliteException { SqliteErrorCode: SqliteFull }
+            or SqliteException { SqliteExtendedErrorCode: SqliteNoRoomForIndex }
+            or PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 
     public async ValueTask DisposeAsync()
     {

@@ -3,7 +3,7 @@ using KiemDiem.Docs.Batch.Sources;
 
 namespace KiemDiem.Docs.Batch.Results;
 
-/// <summary>How the columns of a source were read, with examples before and after: for people who know the texts.</summary>
+/// <summary>How the columns of a source were read, with examples: for people who know the texts.</summary>
 public static class ColumnList
 {
     public const string FileName = "encodings.csv";

@@ -11,21 +11,17 @@ public sealed class FileStore(string root, string aside, bool survivesPowerCut) 
     private const int Unbuffered = 0;
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
-    public async Task PutAsync(string key, Stream content, CancellationToken cancelled)
+    public Task PutAsync(string key, Stream content, CancellationToken cancelled) =>
+        PutAsync(key, content, survivesPowerCut, cancelled);
+
+    public Task PutUnsettledAsync(string key, Stream content, CancellationToken cancelled) =>
+        PutAsync(key, content, survivesPowerCut && !DiskCache.CanBeWritten, cancelled);
+
+    public Task SettleAsync(CancellationToken cancelled)
     {
-        var final = PathOf(key);
-        var temporary = Path.Combine(aside, Path.GetRandomFileName());
-        try
-        {
-            await WriteAsideAsync(temporary, content, cancelled);
-            Directory.CreateDirectory(Path.GetDirectoryName(final)!);
-            File.Move(temporary, final, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+        if (survivesPowerCut && DiskCache.CanBeWritten)
+            DiskCache.Write(aside);
+        return Task.CompletedTask;
     }
 
     public Task<Stream> OpenAsync(string key, CancellationToken cancelled)
@@ -78,13 +74,44 @@ public sealed class FileStore(string root, string aside, bool survivesPowerCut) 
         }
     }
 
-    private async Task WriteAsideAsync(string temporary, Stream content, CancellationToken cancelled)
+    private async Task PutAsync(string key, Stream content, bool atOnce, CancellationToken cancelled)
+    {
+        var final = PathOf(key);
+        var temporary = Path.Combine(aside, Path.GetRandomFileName());
+        try
+        {
+            await WriteAsideAsync(temporary, content, atOnce, cancelled);
+            Move(temporary, final);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Most files come into a folder that is there already.</summary>
+    private static void Move(string temporary, string final)
+    {
+        try
+        {
+            File.Move(temporary, final, overwrite: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+            File.Move(temporary, final, overwrite: true);
+        }
+    }
+
+    private async Task WriteAsideAsync(
+        string temporary, Stream content, bool atOnce, CancellationToken cancelled)
     {
         Directory.CreateDirectory(aside);
         await using var file = new FileStream(
             temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, Unbuffered);
         await content.CopyToAsync(file, cancelled);
-        if (survivesPowerCut)
+        if (atOnce)
             file.Flush(flushToDisk: true);
     }
 

@@ -12,6 +12,15 @@ public interface IObjectStore
     /// <summary>Writes all of a stream under a key, over what was there.</summary>
     Task PutAsync(string key, Stream content, CancellationToken cancelled);
 
+    /// <summary>
+    /// The same for one of many: it is there at once, but survives a power cut only after <see cref="SettleAsync"/>.
+    /// </summary>
+    Task PutUnsettledAsync(string key, Stream content, CancellationToken cancelled) =>
+        PutAsync(key, content, cancelled);
+
+    /// <summary>After this, all that was put before survives a power cut.</summary>
+    Task SettleAsync(CancellationToken cancelled) => Task.CompletedTask;
+
     /// <summary>Opens an object for reading; the stream can seek.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
     Task<Stream> OpenAsync(string key, CancellationToken cancelled);

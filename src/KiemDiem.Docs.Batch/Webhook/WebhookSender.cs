@@ -16,7 +16,11 @@ public sealed class WebhookSender(WebhookSettings settings, TimeProvider clock) 
 
     private static readonly TimeSpan[] Delays =
     [
-        TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2),
+        TimeSpan.Zero,
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(2),
     ];
 
     private readonly HttpClient http = new(new SocketsHttpHandler

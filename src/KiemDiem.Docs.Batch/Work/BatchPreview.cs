@@ -1,5 +1,6 @@
 using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Sources;
+using KiemDiem.Docs.Batch.Work.Slices;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Problems;
 

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using KiemDiem.Docs.Batch.Ledger;
 using KiemDiem.Docs.Batch.Sources;
-using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Batch.Webhook;
 using KiemDiem.Docs.Problems;
 using Microsoft.Extensions.Logging;
@@ -11,6 +9,7 @@ namespace KiemDiem.Docs.Batch.Work;
 /// <summary>What a worker does with a piece of work that the queue delivers, and what it does when that fails.</summary>
 internal sealed class BatchWorker(
     BatchLedger ledger,
+    LedgerAlarm alarm,
     BatchService batches,
     IBatchQueue queue,
     Ingest ingest,
@@ -19,64 +18,41 @@ internal sealed class BatchWorker(
     WebhookSender webhook,
     BatchSettings settings,
     ProgramIdentity program,
+    TimeProvider clock,
     ILogger<BatchWorker> log)
 {
-    public async Task IngestAsync(string id, CancellationToken stop)
+    public Task IngestAsync(string id, CancellationToken stop) => WrittenDownAsync(async () =>
     {
-        if (await ledger.FindAsync(id, stop) is not { State: BatchState.Ingesting } batch || IsOthers(batch.Order))
-            return;
-
-        try
-        {
-            if (await ingest.RunAsync(batch, stop))
-                await EndIfNothingIsLeftAsync(id, stop);
-        }
-        catch (UnreadableSourceException e)
-        {
-            await StopAsync(id, FoundInBatch.UnreadableSource(e.Message), stop);
-        }
-        catch (Exception e) when (!Faults.MayPass(e))
-        {
-            Log.WorkFailed(log, id, e.GetType().Name, OwnStack.Of(e));
-            await StopAsync(id, Faults.Of(e) ?? FoundInBatch.BatchFault(), stop);
-        }
-    }
+        if (await ledger.FindAsync(id, stop) is { State: BatchState.Ingesting } batch && IsOwn(batch.Order))
+            await GuardedAsync(id, batch.Order, now => IngestAsync(batch, now), stop);
+    });
 
     /// <summary>Throws where the queue is to deliver it again later.</summary>
-    public async Task ChunkAsync(string id, int number, CancellationToken stop)
+    public Task ChunkAsync(string id, int number, CancellationToken stop) => WrittenDownAsync(async () =>
     {
-        if (await ledger.FindAsync(id, stop) is not { } batch || IsOthers(batch.Order))
+        if (await ledger.FindAsync(id, stop) is not { } batch || !IsOwn(batch.Order))
             return;
         if (await ledger.StartChunkAsync(id, number, program.Fingerprint, stop) is { } chunk)
+        {
+            alarm.Clear();
             await ChunkAsync(batch.Order, chunk, stop);
+        }
 
         // Also where there was nothing to do: whoever did the last chunk may have died right after it.
         await EndIfNothingIsLeftAsync(id, stop);
-    }
+    });
 
-    public async Task FinalizeAsync(string id, CancellationToken stop)
+    public Task FinalizeAsync(string id, CancellationToken stop) => WrittenDownAsync(async () =>
     {
-        if (await ledger.FindAsync(id, stop) is not { State: BatchState.Running } batch
-            || IsOthers(batch.Order)
-            || (await ledger.SumsAsync(id, stop)) is not { Pending: 0, Parked: 0 } sums)
-        {
+        if (await ledger.FindAsync(id, stop) is not { } batch || !IsOwn(batch.Order))
             return;
-        }
 
-        try
-        {
-            await finalizer.RunAsync(batch, stop);
-            await AnnounceAsync(batch.Order, stop);
-            if (await ledger.EndAsync(id, BatchState.Done, fault: null, stop))
-                Log.Done(log, id, sums.Done, sums.Failed);
+        // Whoever ended it may have died before it was cleaned up.
+        if (batch.State == BatchState.Done)
             await finalizer.CleanUpAsync(id, stop);
-        }
-        catch (Exception e) when (!Faults.MayPass(e))
-        {
-            Log.WorkFailed(log, id, e.GetType().Name, OwnStack.Of(e));
-            await StopAsync(id, Faults.Of(e) ?? FoundInBatch.BatchFault(), stop);
-        }
-    }
+        else if (batch.State == BatchState.Running && await ledger.SumsAsync(id, stop) is { Pending: 0 } sums)
+            await GuardedAsync(id, batch.Order, now => FinalizeAsync(batch, sums, now), stop);
+    });
 
     /// <summary>Tells whoever asked to be told that the batch has ended.</summary>
     public async Task TellAsync(string id, int attempt, CancellationToken stop)
@@ -97,13 +73,131 @@ internal sealed class BatchWorker(
         }
     }
 
-    /// <summary>Said aloud: otherwise a batch would seem to hang for no reason.</summary>
-    private bool IsOthers(BatchOrder order)
+    /// <summary>Where not, that is said aloud: otherwise a batch would seem to hang for no reason.</summary>
+    private bool IsOwn(BatchOrder order)
     {
         if (order.Renderer == program.Fingerprint)
-            return false;
+            return true;
         Log.OtherProgram(log, order.Id, order.Renderer, program.Fingerprint);
-        return true;
+        return false;
+    }
+
+    private async Task IngestAsync(BatchRow batch, CancellationToken stop)
+    {
+        if (await ingest.RunAsync(batch, stop))
+            await EndIfNothingIsLeftAsync(batch.Order.Id, stop);
+    }
+
+    private async Task FinalizeAsync(BatchRow batch, ChunkSums sums, CancellationToken stop)
+    {
+        var id = batch.Order.Id;
+        await finalizer.RunAsync(batch, stop);
+        await AnnounceAsync(batch.Order, stop);
+
+        // Stopped at the last moment, it will go on: then it needs what it was made of.
+        if (!await ledger.EndAsync(id, BatchState.Done, fault: null, stop))
+            return;
+        Log.Done(log, id, sums.Done, sums.Failed);
+        await finalizer.CleanUpAsync(id, CancellationToken.None);
+    }
+
+    /// <summary>Work on a batch as a whole, which nobody can do record by record: what fails stops the batch.</summary>
+    private async Task GuardedAsync(
+        string id, BatchOrder order, Func<CancellationToken, Task> work, CancellationToken stop)
+    {
+        try
+        {
+            await using var watch = new BatchWatch(ledger, id, clock, stop);
+            await watch.DuringAsync(async now =>
+            {
+                await work(now);
+                return true;
+            });
+        }
+        catch (BatchStoppedException)
+        {
+            // Whoever lets it go on hands out the work again.
+        }
+        catch (UnreadableSourceException e)
+        {
+            await StopAsync(order, FoundInBatch.UnreadableSource(e.Message), stop);
+        }
+        catch (Exception e) when (!Faults.MayPass(e, stop))
+        {
+            Log.WorkFailed(log, id, e.GetType().Name, OwnStack.Of(e));
+            await StopAsync(order, Faults.Of(e) ?? FoundInBatch.BatchFault(), stop);
+        }
+    }
+
+    private async Task ChunkAsync(BatchOrder order, StartedChunk chunk, CancellationToken stop)
+    {
+        try
+        {
+            await RunAsync(order, chunk, givenUp: false, stop);
+        }
+        catch (OperationCanceledException e) when (stop.IsCancellationRequested || e is BatchStoppedException)
+        {
+            await ledger.GiveBackChunkAsync(order.Id, chunk, CancellationToken.None);
+            stop.ThrowIfCancellationRequested();
+        }
+        catch (Exception e) when (Faults.IsFull(e))
+        {
+            await StopAsync(order, Faults.Of(e)!, stop);
+        }
+        catch (Exception e)
+        {
+            Log.ChunkFailed(log, order.Id, chunk.Number, chunk.Attempt, e.GetType().Name, OwnStack.Of(e));
+            if (chunk.Attempt < settings.MaxAttempts || Faults.MayPass(e, stop))
+                throw;
+            if (Faults.Of(e) is { } fault)
+                await StopAsync(order, fault, stop);
+            else
+                await TellEachAsFailedAsync(order, chunk, stop);
+        }
+    }
+
+    private async Task RunAsync(BatchOrder order, StartedChunk chunk, bool givenUp, CancellationToken stop)
+    {
+        var outcome = await chunks.RunAsync(order, chunk, givenUp, stop);
+        await ledger.FinishChunkAsync(order.Id, chunk.Number, outcome, stop);
+        chunks.Forget(order, chunk.Number);
+    }
+
+    /// <summary>Where even that fails, the records themselves cannot be read: nobody could tell what is missing.</summary>
+    private async Task TellEachAsFailedAsync(BatchOrder order, StartedChunk chunk, CancellationToken stop)
+    {
+        try
+        {
+            await RunAsync(order, chunk, givenUp: true, stop);
+        }
+        catch (Exception e) when (!Faults.MayPass(e, stop))
+        {
+            Log.ChunkFailed(log, order.Id, chunk.Number, chunk.Attempt, e.GetType().Name, OwnStack.Of(e));
+            await StopAsync(order, Faults.Of(e) ?? FoundInBatch.BatchFault(), stop);
+        }
+    }
+
+    /// <summary>Nothing of the batch is done any more until somebody says so.</summary>
+    private async Task StopAsync(BatchOrder order, Problem fault, CancellationToken stop)
+    {
+        if (!await ledger.EndAsync(order.Id, BatchState.Attention, fault, stop))
+            return;
+        Log.NeedsAttention(log, order.Id, fault.Code);
+        await queue.RemoveAsync(order.Id, stop);
+        await AnnounceAsync(order, stop);
+    }
+
+    /// <summary>Where the disk of the ledger itself is full, nothing can be written down: then the alarm says it.</summary>
+    private async Task WrittenDownAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (Faults.IsFull(e))
+        {
+            alarm.Raise(FoundInBatch.DiskFull());
+        }
     }
 
     private async Task AnnounceAsync(BatchOrder order, CancellationToken stop)
@@ -112,85 +206,12 @@ internal sealed class BatchWorker(
             await queue.EnqueueWebhookAsync(order.Id, attempt: 1, delay, stop);
     }
 
-    private async Task ChunkAsync(BatchOrder order, StartedChunk chunk, CancellationToken stop)
-    {
-        try
-        {
-            var outcome = await chunks.RunAsync(order, chunk, givenUp: false, stop);
-            await ledger.FinishChunkAsync(order.Id, chunk.Number, outcome, stop);
-        }
-        catch (OperationCanceledException)
-        {
-            await ledger.GiveBackChunkAsync(order.Id, chunk.Number, CancellationToken.None);
-        }
-        catch (Exception e) when (Faults.IsFull(e))
-        {
-            await ParkAsync(order.Id, chunk, Faults.Of(e)!, stop);
-        }
-        catch (Exception e)
-        {
-            Log.ChunkFailed(log, order.Id, chunk.Number, chunk.Attempt, e.GetType().Name, OwnStack.Of(e));
-            if (chunk.Attempt < settings.MaxAttempts || Faults.MayPass(e))
-                throw;
-            if (Faults.Of(e) is { } fault)
-                await ParkAsync(order.Id, chunk, fault, stop);
-            else
-                await TellEachAsFailedAsync(order, chunk, stop);
-        }
-    }
-
-    private async Task TellEachAsFailedAsync(BatchOrder order, StartedChunk chunk, CancellationToken stop)
-    {
-        var outcome = await chunks.RunAsync(order, chunk, givenUp: true, stop);
-        await ledger.FinishChunkAsync(order.Id, chunk.Number, outcome, stop);
-    }
-
-    private async Task ParkAsync(string id, StartedChunk chunk, Problem fault, CancellationToken stop)
-    {
-        await ledger.ParkChunkAsync(id, chunk.Number, stop);
-        await StopAsync(id, fault, stop);
-    }
-
-    private async Task StopAsync(string id, Problem fault, CancellationToken stop)
-    {
-        if (await ledger.EndAsync(id, BatchState.Attention, fault, stop))
-            Log.NeedsAttention(log, id, fault.Code);
-        await queue.RemoveAsync(id, stop);
-        if (await ledger.FindAsync(id, stop) is { } batch)
-            await AnnounceAsync(batch.Order, stop);
-    }
-
     private async Task EndIfNothingIsLeftAsync(string id, CancellationToken stop)
     {
         if (await ledger.FindAsync(id, stop) is { State: BatchState.Running }
-            && (await ledger.SumsAsync(id, stop)) is { Pending: 0, Parked: 0 })
+            && (await ledger.SumsAsync(id, stop)) is { Pending: 0 })
         {
             await queue.EnqueueFinalizeAsync(id, stop);
         }
     }
-}
-
-/// <summary>
-/// Faults that lie neither in a record nor in the program, but in the machine. A database that does not answer is none
-/// of them: nothing could be written down, so the work is delivered again until it does.
-/// </summary>
-internal static class Faults
-{
-    /// <summary>ENOSPC and EDQUOT, which .NET hands through on Unix, and ERROR_DISK_FULL.</summary>
-    private static readonly int[] NoSpace = [28, 122, unchecked((int)0x80070070)];
-
-    public static bool IsFull(Exception e) =>
-        e is DiskLimitException || (e is IOException && NoSpace.Contains(e.HResult)) || LedgerDatabase.IsFull(e);
-
-    /// <summary>Nothing could be written down, or the process stops: the same work will be delivered again.</summary>
-    public static bool MayPass(Exception e) => e is OperationCanceledException || (e is DbException && !IsFull(e));
-
-    /// <returns>Null where it is none of these.</returns>
-    public static Problem? Of(Exception e) => e switch
-    {
-        DiskLimitException => FoundInBatch.DiskLimit(),
-        _ when IsFull(e) => FoundInBatch.DiskFull(),
-        IOException or UnauthorizedAccessException or StorageException => FoundInBatch.StorageFailed(),
-        _ => null,
-    };
 }

@@ -14,19 +14,18 @@ namespace KiemDiem.Docs.Batch.Work;
 /// </remarks>
 internal sealed class ChunkJournal : IDisposable
 {
-    private readonly string path;
     private readonly FileStream file;
     private readonly Dictionary<long, RecordResult> earlier;
 
     private ChunkJournal(string path, Dictionary<long, RecordResult> earlier)
     {
-        this.path = path;
         this.earlier = earlier;
         file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
-    public static ChunkJournal Open(string path)
+    public static ChunkJournal Open(BatchSettings settings, string batch, int chunk)
     {
+        var path = PathOf(settings, batch, chunk);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var earlier = new Dictionary<long, RecordResult>();
         if (File.Exists(path))
@@ -62,14 +61,25 @@ internal sealed class ChunkJournal : IDisposable
         file.Write([.. ResultLine.Of(result), (byte)'\n']);
     }
 
-    /// <summary>The chunk is done; nobody asks any more.</summary>
-    public void Delete()
+    /// <summary>The chunk is done, and written down as done.</summary>
+    public static void Delete(BatchSettings settings, string batch, int chunk) =>
+        File.Delete(PathOf(settings, batch, chunk));
+
+    /// <summary>Whatever is left of a batch. Its name may be given again, and then means another one.</summary>
+    public static void DeleteAll(BatchSettings settings, string batch)
     {
-        file.Dispose();
-        File.Delete(path);
+        var folder = FolderOf(settings, batch);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
     }
 
     public void Dispose() => file.Dispose();
+
+    private static string FolderOf(BatchSettings settings, string batch) =>
+        Path.Combine(settings.DataDir, "journal", batch);
+
+    private static string PathOf(BatchSettings settings, string batch, int chunk) =>
+        Path.Combine(FolderOf(settings, batch), FormattableString.Invariant($"{chunk:D6}.ndjson"));
 
     private static void Read(string line, Dictionary<long, RecordResult> earlier)
     {

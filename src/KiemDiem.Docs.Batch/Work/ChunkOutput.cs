@@ -1,5 +1,7 @@
 using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Storage;
+using KiemDiem.Docs.Batch.Work.Rendering;
+using KiemDiem.Docs.Batch.Zips;
 
 namespace KiemDiem.Docs.Batch.Work;
 
@@ -21,7 +23,7 @@ internal sealed class FileOutput(IObjectStore store, string prefix) : IChunkOutp
     public async Task<ResultFile> PutAsync(string name, RenderedFile file, CancellationToken cancelled)
     {
         var path = $"{name}.{file.Format}";
-        await store.PutAsync(prefix + path, new MemoryStream(file.Bytes, writable: false), cancelled);
+        await store.PutUnsettledAsync(prefix + path, new MemoryStream(file.Bytes, writable: false), cancelled);
         return new ResultFile(path, file.Format, file.Bytes.Length, file.Pages, file.Sha256, Zip: null);
     }
 
@@ -41,6 +43,7 @@ internal sealed class ZipOutput : IChunkOutput
     private readonly string sumKey;
     private readonly FileStream spool;
     private readonly ChunkZip zip;
+    private bool isEmpty = true;
 
     public ZipOutput(IObjectStore store, string outputPrefix, string workPrefix, int chunk, string scratch)
     {
@@ -58,12 +61,16 @@ internal sealed class ZipOutput : IChunkOutput
     {
         var inside = $"{name}.{file.Format}";
         zip.Add(inside, file.Bytes);
+        isEmpty = false;
         return Task.FromResult(
             new ResultFile(inside, file.Format, file.Bytes.Length, file.Pages, file.Sha256, path));
     }
 
+    /// <summary>Where every record failed there is no file: no list would name it.</summary>
     public async Task FinishAsync(CancellationToken cancelled)
     {
+        if (isEmpty)
+            return;
         zip.Complete();
         spool.Position = 0;
         var sum = await Sha256Sum.OfAsync(spool, cancelled);

@@ -1,6 +1,8 @@
 using KiemDiem.Docs.Batch.Ledger;
 using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Storage;
+using KiemDiem.Docs.Batch.Work.Rendering;
+using KiemDiem.Docs.Batch.Work.Slices;
 
 namespace KiemDiem.Docs.Batch.Work;
 
@@ -8,32 +10,39 @@ namespace KiemDiem.Docs.Batch.Work;
 internal sealed class ChunkRunner(
     RendererChoice renderers, BatchLedger ledger, IObjectStore store, BatchSettings settings, TimeProvider clock)
 {
-    private static readonly TimeSpan LookAtState = TimeSpan.FromSeconds(1);
-
     private string ScratchFolder => Path.Combine(settings.DataDir, "scratch");
 
-    /// <exception cref="OperationCanceledException">The process stops, or the batch was stopped.</exception>
+    /// <exception cref="BatchStoppedException">Somebody stopped the batch.</exception>
+    /// <exception cref="OperationCanceledException">The process stops.</exception>
     /// <exception cref="DiskLimitException">The files would pass the limit that was set.</exception>
     public async Task<ChunkOutcome> RunAsync(
         BatchOrder order, StartedChunk chunk, bool givenUp, CancellationToken cancelled)
     {
+        await using var watch = new BatchWatch(ledger, order.Id, clock, cancelled);
+        return await watch.DuringAsync(stop => MakeAsync(order, chunk, givenUp, stop));
+    }
+
+    /// <summary>The chunk is done, and the ledger says so: nobody asks any more what of it was done.</summary>
+    public void Forget(BatchOrder order, int chunk)
+    {
+        if (HasJournal(order))
+            ChunkJournal.Delete(settings, order.Id, chunk);
+    }
+
+    private async Task<ChunkOutcome> MakeAsync(
+        BatchOrder order, StartedChunk chunk, bool givenUp, CancellationToken cancelled)
+    {
         var (work, output) = (settings.WorkOf(order.Id), settings.OutputOf(order.Id));
         using var renderer = renderers.For(order.Options, chunk.Attempt, givenUp);
-        using var journal = OpenJournal(order, chunk.Number);
+        using var journal = HasJournal(order) ? ChunkJournal.Open(settings, order.Id, chunk.Number) : null;
         await using var files = OpenOutput(order, chunk.Number);
         await using var part = Scratch.NewFile(ScratchFolder);
         await using var slice = await store.OpenAsync(work + Slice.KeyOf(chunk.Number), cancelled);
         var room = await RoomAsync(cancelled);
         var (done, failed, bytes) = (0, 0, 0L);
-        var looked = clock.GetTimestamp();
         foreach (var record in Slice.Read(slice))
         {
-            if (clock.GetElapsedTime(looked) > LookAtState)
-            {
-                await RequireAtWorkAsync(order.Id, cancelled);
-                looked = clock.GetTimestamp();
-            }
-
+            cancelled.ThrowIfCancellationRequested();
             var result = journal is null
                 ? null
                 : await journal.FindAsync(record.Header.Number, store, output, cancelled);
@@ -51,8 +60,8 @@ internal sealed class ChunkRunner(
         await files.FinishAsync(cancelled);
         var partKey = work + PartOf(chunk);
         part.Position = 0;
-        await store.PutAsync(partKey, part, cancelled);
-        journal?.Delete();
+        await store.PutUnsettledAsync(partKey, part, cancelled);
+        await store.SettleAsync(cancelled);
         return new ChunkOutcome(partKey, done, failed, bytes);
     }
 
@@ -63,7 +72,6 @@ internal sealed class ChunkRunner(
     private static async Task<RecordResult> MakeAsync(
         SliceRecord record, IRecordRenderer renderer, IChunkOutput files, long room, CancellationToken cancelled)
     {
-        cancelled.ThrowIfCancellationRequested();
         var (number, place) = (record.Header.Number, record.Header.Place);
         if (record.Header.Problems.Count > 0)
             return new RecordResult(number, place, null, null, [], record.Header.Problems, []);
@@ -80,11 +88,8 @@ internal sealed class ChunkRunner(
     }
 
     /// <summary>Only where the state is of this machine: on a shared one two workers would write into one file.</summary>
-    private ChunkJournal? OpenJournal(BatchOrder order, int chunk) =>
-        settings.Mode == BatchMode.Embedded && order.Options.RecordsPerZip is null
-            ? ChunkJournal.Open(Path.Combine(
-                settings.DataDir, "journal", FormattableString.Invariant($"{order.Id}-{chunk:D6}.ndjson")))
-            : null;
+    private bool HasJournal(BatchOrder order) =>
+        settings.Mode == BatchMode.Embedded && order.Options.RecordsPerZip is null;
 
     private IChunkOutput OpenOutput(BatchOrder order, int chunk) => order.Options.RecordsPerZip is null
         ? new FileOutput(store, settings.OutputOf(order.Id))
@@ -93,10 +98,4 @@ internal sealed class ChunkRunner(
     private async Task<long> RoomAsync(CancellationToken cancelled) => settings.DiskLimit is { } limit
         ? limit - await ledger.BytesAsync(cancelled)
         : long.MaxValue;
-
-    private async Task RequireAtWorkAsync(string batch, CancellationToken cancelled)
-    {
-        if (await ledger.FindAsync(batch, cancelled) is not { State: BatchState.Ingesting or BatchState.Running })
-            throw new OperationCanceledException("The batch was stopped.");
-    }
 }

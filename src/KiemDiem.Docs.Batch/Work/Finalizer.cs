@@ -5,6 +5,7 @@ using KiemDiem.Docs.Batch.Archive;
 using KiemDiem.Docs.Batch.Ledger;
 using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Storage;
+using KiemDiem.Docs.Batch.Work.Slices;
 
 namespace KiemDiem.Docs.Batch.Work;
 
@@ -50,6 +51,7 @@ internal sealed class Finalizer(
     {
         foreach (var folder in (string[])[Slice.Folder, BatchFiles.Folder])
             await store.DeleteAllAsync(settings.WorkOf(batch) + folder, cancelled);
+        ChunkJournal.DeleteAll(settings, batch);
     }
 
     private async Task AddAsync(BatchOrder order, DonePart part, ResultLists lists, CancellationToken cancelled)
@@ -83,6 +85,7 @@ internal sealed class Finalizer(
             cancelled);
         await foreach (var file in files)
             lists.AddSum(file.Path, file.Sha256);
+        await store.SettleAsync(cancelled);
     }
 
     private async IAsyncEnumerable<RecordResult> ResultsAsync(

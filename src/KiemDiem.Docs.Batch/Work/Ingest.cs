@@ -2,6 +2,7 @@ using KiemDiem.Docs.Batch.Ledger;
 using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Sources;
 using KiemDiem.Docs.Batch.Storage;
+using KiemDiem.Docs.Batch.Work.Slices;
 
 namespace KiemDiem.Docs.Batch.Work;
 
@@ -22,8 +23,8 @@ internal sealed class Ingest(
     {
         var order = batch.Order;
         var known = await ledger.ChunksAsync(order.Id, cancelled);
-        var source = SourceReader.Open(
-            await BatchFiles.OfAsync(order, store, settings, cancelled), order.Options.Source, renderer.Forms, order.Options.Edition);
+        var files = await BatchFiles.OfAsync(order, store, settings, cancelled);
+        var source = SourceReader.Open(files, order.Options.Source, renderer.Forms, order.Options.Edition);
         await PutColumnsAsync(order.Id, source.Columns, cancelled);
 
         var names = new RecordNamer(renderer, order.Options);
@@ -34,7 +35,7 @@ internal sealed class Ingest(
         {
             cancelled.ThrowIfCancellationRequested();
             slice.Add(names.Name(record, ++number));
-            if (!IsFull(slice, order.Options))
+            if (!IsFull(slice, order))
                 continue;
             if (++chunk > known && !await PutAsync(order.Id, chunk, slice, cancelled))
                 return false;
@@ -47,9 +48,9 @@ internal sealed class Ingest(
         return true;
     }
 
-    private bool IsFull(SliceBuilder slice, BatchOptions options) => options.RecordsPerZip is { } records
+    private static bool IsFull(SliceBuilder slice, BatchOrder order) => order.Options.RecordsPerZip is { } records
         ? slice.Count == records
-        : slice.Count == settings.ChunkRecords || slice.Bytes >= SliceBytes;
+        : slice.Count == order.ChunkRecords || slice.Bytes >= SliceBytes;
 
     /// <returns>False where the batch was stopped.</returns>
     private async Task<bool> PutAsync(string batch, int chunk, SliceBuilder slice, CancellationToken cancelled)

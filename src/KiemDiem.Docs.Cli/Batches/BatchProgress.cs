@@ -1,5 +1,6 @@
 using System.Globalization;
 using KiemDiem.Docs.Batch;
+using KiemDiem.Docs.Problems;
 using Spectre.Console;
 
 namespace KiemDiem.Docs.Cli.Batches;
@@ -42,7 +43,14 @@ internal sealed class BatchProgress(Session session, bool quiet)
             return status.Failed > 0 ? ExitCode.DataProblems : ExitCode.Done;
         }
 
-        session.Error.WriteLine(Printable.Of(status.Fault?.Detail ?? "Lô đã dừng."));
+        return Stopped(status.Fault);
+    }
+
+    /// <summary>It cannot go on by itself.</summary>
+    /// <param name="fault">Null where somebody stopped it.</param>
+    public int Stopped(Problem? fault)
+    {
+        session.Error.WriteLine(Printable.Of(fault?.Detail ?? "Lô đã dừng."));
         session.Error.WriteLine("Chạy tiếp bằng đúng lệnh này, thêm --resume.");
         return ExitCode.DataProblems;
     }

@@ -21,13 +21,13 @@ internal sealed class BatchRun(Session session, ParseResult parsed, FormRenderer
     public async Task<int> RunAsync(string source, BatchOptions options, string folder, int jobs, bool resume)
     {
         RequireFolder(folder, resume);
-        Directory.CreateDirectory(folder);
         var verbose = parsed.GetValue(session.Options.Verbose);
         using var host = BatchHost.ForFolder(renderer, installed, folder, jobs, verbose);
         var batches = host.Services.GetRequiredService<BatchService>();
         var progress = new BatchProgress(session, parsed.GetValue(session.Options.Quiet));
         try
         {
+            Directory.CreateDirectory(folder);
             await batches.PrepareAsync(session.Stop);
             var before = await batches.FindAsync(Id, session.Stop);
             if (before is not null)
@@ -39,7 +39,7 @@ internal sealed class BatchRun(Session session, ParseResult parsed, FormRenderer
                 ? await batches.SubmitLocalAsync(Id, options, source, session.Stop)
                 : await batches.ResumeAsync(Id, session.Stop);
             status = await progress.FollowAsync(async () => (await batches.FindAsync(Id, session.Stop))!, status!, Look);
-            await host.StopAsync(CancellationToken.None);
+            await host.EndAsync();
             return progress.End(status, folder);
         }
         catch (FolderInUseException e)
@@ -50,12 +50,17 @@ internal sealed class BatchRun(Session session, ParseResult parsed, FormRenderer
         {
             throw new UsageException([e.Message], command);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (session.Stop.IsCancellationRequested)
         {
-            await host.StopAsync(CancellationToken.None);
+            await host.EndAsync();
             if (!parsed.GetValue(session.Options.Quiet))
                 session.Error.WriteLine("Chạy tiếp bằng đúng lệnh này, thêm --resume.");
             throw;
+        }
+        catch (Exception e) when (BatchService.FaultOf(e) is { } fault)
+        {
+            await host.EndAsync();
+            return progress.Stopped(fault);
         }
     }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KiemDiem.Docs.Batch.Work;
+using KiemDiem.Docs.Batch.Work.Rendering;
 
 namespace KiemDiem.Docs.Cli.Commands;
 

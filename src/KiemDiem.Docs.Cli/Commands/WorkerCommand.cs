@@ -55,7 +55,7 @@ internal sealed class WorkerCommand : Command
             // The usual end of a worker: what it was doing is given back.
         }
 
-        await host.StopAsync(CancellationToken.None);
+        await host.EndAsync();
         return ExitCode.Done;
     }
 

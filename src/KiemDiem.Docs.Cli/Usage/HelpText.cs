@@ -33,7 +33,8 @@ internal static class HelpText
         output.WriteLine("Cách dùng:");
         foreach (var line in UsageLines(command))
             output.WriteLine(Indent + line);
-        Section(output, "Lệnh:", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description!)));
+        var commands = command.Subcommands.Where(sub => !sub.Hidden);
+        Section(output, "Lệnh:", commands.Select(sub => (sub.Name, sub.Description!)));
         Section(output, "Tham số:", command.Arguments.Select(argument => (argument.Name, argument.Description!)));
         Section(output, "Tùy chọn:", Rows(command == root ? [] : command.Options));
         Section(output, command == root ? "Tùy chọn:" : "Tùy chọn chung:", Rows(root.Options.Where(

@@ -4,7 +4,7 @@ using System.Text;
 namespace KiemDiem.Docs.Typesetting.Docx;
 
 /// <summary>
-/// The container of a Word or Excel file: parts, their types and their relationships in a ZIP file whose bytes depend on
+/// The container of a Word or Excel file: parts, their types and relationships in a ZIP file whose bytes depend on
 /// nothing but them. The SDK's own packaging stamps the clock on every entry and makes up names.
 /// </summary>
 /// <remarks>

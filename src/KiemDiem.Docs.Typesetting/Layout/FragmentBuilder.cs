@@ -103,7 +103,7 @@ internal sealed class FragmentBuilder(LineBreaker breaker)
         return new Fragment(height, Length.Zero, PageEnd.Free, lines);
     }
 
-    /// <summary>The lines around the cells of a row. The upper line of a row lies on the lower one of that above.</summary>
+    /// <summary>The lines around the cells of a row. Its upper one lies on the lower one of the row above.</summary>
     private static void AddFrame(List<PlacedLine> lines, Table table, Length height)
     {
         var thickness = Table.RuleThickness;

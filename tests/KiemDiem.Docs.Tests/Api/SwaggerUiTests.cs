@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Playwright;
 
@@ -116,6 +117,31 @@ public sealed class SwaggerUiTests(ApiService service, Chromium chromium)
         await Assertions.Expect(answer).ToContainTextAsync("Nguyễn Văn An");
         await Assertions.Expect(answer).ToContainTextAsync("\"edited\": []");
         await KeepPictureAsync("extract");
+        AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_clerk_hands_in_a_file_of_many_records_and_reads_how_far_they_are()
+    {
+        var file = new FilePayload
+        {
+            Name = "danh sách.ndjson",
+            MimeType = "application/x-ndjson",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(Batches.BatchCalls.Records(4, wrong: 2)),
+        };
+        var operation = await UnfoldAsync("/v1/batches");
+
+        await Assertions.Expect(operation.Locator(".json-schema-form-item-add")).ToHaveTextAsync("Thêm tệp");
+        await KeepPictureAsync("batch-form");
+        await operation.Locator("input[type=file]").SetInputFilesAsync(file);
+        await operation.Locator("button.execute").ClickAsync();
+
+        var answer = operation.Locator(".live-responses-table");
+        await Assertions.Expect(answer).ToContainTextAsync("202");
+        var address = Regex.Match(await answer.InnerTextAsync(), "/v1/batches/[0-9a-f]{32}").Value;
+        var status = await Batches.BatchCalls.EndAsync(service, address);
+        Assert.Equal((3, 1), ((int)status["done"]!, (int)status["failed"]!));
+        await KeepPictureAsync("batch");
         AssertQuiet();
     }
 

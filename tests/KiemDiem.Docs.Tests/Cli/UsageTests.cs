@@ -4,7 +4,8 @@ public static class UsageTests
 {
     [Theory]
     [InlineData("", "Thiếu lệnh; các lệnh: render, check, extract, forms, schema, sample, batch, worker.")]
-    [InlineData("rendr", "Không có lệnh \"rendr\"; các lệnh: render, check, extract, forms, schema, sample, batch, worker.")]
+    [InlineData(
+        "rendr", "Không có lệnh \"rendr\"; các lệnh: render, check, extract, forms, schema, sample, batch, worker.")]
     [InlineData("render -o kq", "Thiếu TỆP: Tệp JSON")]
     [InlineData("render an.json", "Thiếu tùy chọn -o THƯ-MỤC: Nơi ghi kết quả")]
     [InlineData("render an.json -o", "Tùy chọn -o cần một giá trị: -o THƯ-MỤC.")]

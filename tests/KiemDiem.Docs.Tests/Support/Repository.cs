@@ -13,7 +13,7 @@ internal static class Repository
 
     public static string Samples => Path.Combine(Root, "samples");
 
-    /// <summary>The command, as it was built with these tests; beside the tests it would lack what ASP.NET brings.</summary>
+    /// <summary>The command as built with these tests; beside the tests it would lack what ASP.NET brings.</summary>
     public static string Command
     {
         get

@@ -54,7 +54,8 @@ public static class ArchivePageTests
     [Fact]
     public static void What_a_form_tells_stands_in_its_definition()
     {
-        string[] columns = ["tenLoai", "trichYeu", "coQuanBanHanh", "ngayVanBan", "nguoiKy", "chucVuNguoiKy", "noiNhan"];
+        string[] columns =
+            ["tenLoai", "trichYeu", "coQuanBanHanh", "ngayVanBan", "nguoiKy", "chucVuNguoiKy", "noiNhan"];
         Assert.Contains($"| Mẫu | {string.Join(" | ", columns.Select(name => $"`{name}`"))} |", Page.Text);
 
         Assert.Equal(
@@ -88,7 +89,8 @@ public static class ArchivePageTests
             var type = (string?)element.Attribute("type");
             var group = type is null
                 ? element
-                : schema.Elements(Xsd + "complexType").SingleOrDefault(known => (string)known.Attribute("name")! == type);
+                : schema.Elements(Xsd + "complexType")
+                    .SingleOrDefault(known => (string)known.Attribute("name")! == type);
             if (group is not null)
             {
                 foreach (var field in Fields(schema, group, name + "/"))

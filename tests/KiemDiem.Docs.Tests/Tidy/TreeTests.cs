@@ -42,6 +42,7 @@ public static partial class TreeTests
         ["Batch.Sources"] = ["Problems", "Text", "Forms", "Data", "Batch.Sheets"],
         ["Batch.Naming"] = ["Problems", "Forms", "Data"],
         ["Batch.Results"] = ["Problems", "Batch", "Batch.Sources", "Batch.Storage"],
+        ["Batch.Zips"] = [],
         ["Batch.Archive"] =
         [
             "Problems", "Forms", "Data", "Batch", "Batch.Results", "Batch.Storage", "Batch.Sheets",
@@ -51,7 +52,8 @@ public static partial class TreeTests
         ["Batch.Work"] =
         [
             "", "Problems", "Forms", "Data", "Proof", "Batch", "Batch.Sources", "Batch.Naming", "Batch.Results",
-            "Batch.Archive", "Batch.Storage", "Batch.Ledger", "Batch.Webhook",
+            "Batch.Archive", "Batch.Storage", "Batch.Ledger", "Batch.Webhook", "Batch.Zips",
+            "Batch.Work.Rendering", "Batch.Work.Slices",
         ],
         ["Batch.Engine"] =
         [
@@ -103,6 +105,7 @@ public static partial class TreeTests
     [InlineData("Npgsql", "KiemDiem.Docs.Batch/Ledger")]
     [InlineData("Microsoft.Data.Sqlite", "KiemDiem.Docs.Batch/Ledger")]
     [InlineData("Amazon.", "KiemDiem.Docs.Batch/Storage")]
+    [InlineData("System.IO.Hashing", "KiemDiem.Docs.Batch/Zips")]
     [InlineData("System.CommandLine", "KiemDiem.Docs.Cli")]
     [InlineData("Spectre.Console", "KiemDiem.Docs.Cli")]
     public static void A_library_is_named_in_its_room_only(string library, params string[] rooms)

@@ -34,8 +34,6 @@
     "Details": "Nội dung",
     "Response body": "Nội dung trả lời",
     "Response headers": "Thông tin kèm theo",
-    "Add string item": "Thêm tệp",
-    "Remove": "Bỏ",
     "Error: Not Found": "Không tìm thấy",
     "Error: Conflict": "Chưa làm được lúc này",
     "Error: Unsupported Media Type": "Kiểu dữ liệu không nhận được",
@@ -53,11 +51,14 @@
     "Failed to load API definition.": "Không tải được danh sách mẫu.",
   };
 
+  // One button, drawn as three texts.
+  const addItem = { "Add": "Thêm tệp", "string": "", "item": "" };
+
   const translate = text => {
     const english = text.nodeValue.trim();
     const own = english === "Responses" && text.parentElement?.closest(".responses-inner")
       ? "Các kết quả có thể có"
-      : words[english];
+      : text.parentElement?.closest(".json-schema-form-item-add") ? addItem[english] : words[english];
     if (own !== undefined && !text.parentElement?.closest(notOurs))
       text.nodeValue = own;
   };

@@ -105,7 +105,8 @@ public static class OptionsReaderTests
     {
         var refused = Assert.Throws<RefusedException>(() => Read("?zip=0&format=odt", """{"encoding": "x"}"""));
 
-        Assert.Equal(["badCount", "badEncoding", "badFormat"], refused.Refusal.Errors.Select(error => error.Code).Order());
+        Assert.Equal(
+            ["badCount", "badEncoding", "badFormat"], refused.Refusal.Errors.Select(error => error.Code).Order());
     }
 
     private static BatchOptions Read(string query, string? json) => OptionsReader.Read(

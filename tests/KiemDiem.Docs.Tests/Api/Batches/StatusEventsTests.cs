@@ -27,8 +27,10 @@ public sealed class StatusEventsTests : IDisposable
         Assert.True(events.Count > 2, $"{events.Count} events");
         Assert.All(events, item => Assert.Equal("status", item.EventType));
         Assert.All(events, item => Assert.False(string.IsNullOrEmpty(item.EventId)));
-        Assert.All(states.SkipLast(1), state => Assert.Contains((string?)state["state"], (string[])["ingesting", "running"]));
-        Assert.Equal(("done", 899, 1), ((string?)states[^1]["state"], (int)states[^1]["done"]!, (int)states[^1]["failed"]!));
+        string?[] atWork = ["ingesting", "running"];
+        Assert.All(states.SkipLast(1), state => Assert.Contains((string?)state["state"], atWork));
+        var last = states[^1];
+        Assert.Equal(("done", 899, 1), ((string?)last["state"], (int)last["done"]!, (int)last["failed"]!));
         var done = states.Select(state => (int)state["done"]!).ToList();
         Assert.Equal(done.Order(), done);
     }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Batch.Archive;
 using KiemDiem.Docs.Batch.Results;
+using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Problems;
 using KiemDiem.Docs.Tests.Support;
 
@@ -86,7 +86,10 @@ public sealed class ArchiveWriterTests : IDisposable
         Assert.Equal(isTaken, ArchiveNames.AreTakenFor(name));
 
     private ArchiveWriter Writer =>
-        new(new FileStore(folder.Path, folder.File(".tmp"), survivesPowerCut: false), Engine.Renderer.Forms.Editions[^1].TheThuc, Engine.Fonts);
+        new(
+            new FileStore(folder.Path, folder.File(".tmp"), survivesPowerCut: false),
+            Engine.Renderer.Forms.Editions[^1].TheThuc,
+            Engine.Fonts);
 
     private static RecordResult Of(string place, int number) => Entries.Result(
         Entries.Document(Entries.Review("Nguyễn Văn An", birth: null) with { DonVi = place }, number, place));

@@ -1,5 +1,5 @@
-using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Batch.Archive;
+using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Tests.Support;
 
 namespace KiemDiem.Docs.Tests.Batch.Archive;
@@ -36,49 +36,14 @@ public static class EntrySorterTests
         Assert.Equal(documents.Order(), await Sort(documents, runBytes));
     }
 
-    /// <summary>What stays alive is a run of the sorter and a file, not the documents.</summary>
-    [Fact]
-    public static async Task Memory_does_not_grow_with_the_number_of_documents()
-    {
-        const int Documents = 100_000;
-        const int Folders = 1_000;
-        const int RunBytes = 4 * 1024 * 1024;
-        using var folder = new TempFolder();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var highest = 0L;
-        var sorter = new EntrySorter(new FileStore(folder.Path, folder.File(".tmp"), survivesPowerCut: false), Scratch, RunBytes);
-        for (var number = 0; number < Documents; number++)
-        {
-            await sorter.AddAsync(
-                Of($"2022/Don-vi-{number * 7 % Folders}", "2022-12-02", number), TestContext.Current.CancellationToken);
-            Measure(number % 20_000);
-        }
-
-        var files = 0;
-        var sorted = sorter.SortedAsync(TestContext.Current.CancellationToken);
-        await foreach (var unit in Volumes.Of(sorted, cancelled: TestContext.Current.CancellationToken))
-        {
-            Assert.Equal(Documents / Folders, unit.Documents.Count);
-            Measure(files++ % 200);
-        }
-
-        Assert.Equal(Folders, files);
-        Assert.InRange(highest, 0, 6 * RunBytes);
-
-        void Measure(int turn)
-        {
-            if (turn == 0)
-                highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: true) - before);
-        }
-    }
-
     private static ArchivedDocument Of(string folder, string? date, long number) =>
         Entries.Document(Entries.Review("Nguyễn Văn Ân", birth: null) with { NgayVanBan = date }, number, folder);
 
     private static async Task<List<ArchivedDocument>> Sort(IEnumerable<ArchivedDocument> documents, int runBytes)
     {
         using var folder = new TempFolder();
-        var sorter = new EntrySorter(new FileStore(folder.Path, folder.File(".tmp"), survivesPowerCut: false), Scratch, runBytes);
+        var store = new FileStore(folder.Path, folder.File(".tmp"), survivesPowerCut: false);
+        var sorter = new EntrySorter(store, Scratch, runBytes);
         foreach (var document in documents)
             await sorter.AddAsync(document, TestContext.Current.CancellationToken);
         return await Entries.ListAsync(sorter.SortedAsync(TestContext.Current.CancellationToken));

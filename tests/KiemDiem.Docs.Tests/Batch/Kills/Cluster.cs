@@ -2,6 +2,7 @@ using System.Globalization;
 using KiemDiem.Docs.Batch;
 using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Batch.Work;
+using KiemDiem.Docs.Batch.Work.Rendering;
 using KiemDiem.Docs.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

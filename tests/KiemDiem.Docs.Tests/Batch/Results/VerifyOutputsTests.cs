@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Storage;
+using KiemDiem.Docs.Batch.Zips;
 
 namespace KiemDiem.Docs.Tests.Batch.Results;
 

@@ -175,7 +175,7 @@ public abstract class ObjectStoreTests
         await Store.DeleteAllAsync("nobody/", Stop);
     }
 
-    /// <summary>Names as units and persons give them, and those that a folder would sort otherwise than a list.</summary>
+    /// <summary>Names as units and persons give them, and some that a folder sorts otherwise than a list.</summary>
     [Fact]
     public async Task Keys_are_listed_in_ordinal_order_and_only_those_below()
     {

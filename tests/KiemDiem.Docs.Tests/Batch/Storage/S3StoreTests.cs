@@ -62,7 +62,8 @@ public sealed class S3StoreTests(FreshBucket bucket) : ObjectStoreTests, IClassF
         using var store = new S3Store(bucket.Settings with { Bucket = "nobody-s" });
 
         await Assert.ThrowsAsync<StorageException>(() => store.OpenAsync("one", Stop));
-        await Assert.ThrowsAsync<StorageException>(async () => await store.ListAsync("", Stop).FirstOrDefaultAsync(Stop));
+        await Assert.ThrowsAsync<StorageException>(
+            async () => await store.ListAsync("", Stop).FirstOrDefaultAsync(Stop));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public static class SignatureFieldTests
     });
 
     [Fact]
-    public static void A_field_is_the_only_thing_in_its_element_and_both_lead_to_each_other() => PdfCases.EachForm(pdf =>
+    public static void A_field_is_alone_in_its_element_and_both_lead_to_each_other() => PdfCases.EachForm(pdf =>
     {
         var parents = StructureTests.ParentTree(pdf);
         var signed = pdf.ElementsOf("Form").Where(form => form.Dictionary["A"] is PdfNull).ToList();

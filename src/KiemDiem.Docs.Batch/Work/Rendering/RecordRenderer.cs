@@ -2,7 +2,7 @@ using KiemDiem.Docs.Batch.Archive;
 using KiemDiem.Docs.Data;
 using KiemDiem.Docs.Problems;
 
-namespace KiemDiem.Docs.Batch.Work;
+namespace KiemDiem.Docs.Batch.Work.Rendering;
 
 /// <summary>Makes the files of a record in this process.</summary>
 /// <param name="renderer">The engine.</param>
@@ -25,7 +25,7 @@ internal sealed class RecordRenderer(FormRenderer renderer, BatchOptions options
                 files,
                 found.Problems,
                 found.Warnings,
-                options.Archive && found.Value is { } kept ? ArchiveFacts.Of(kept, files[0].Pages) : null);
+                options.Archive && found.Value is { } kept ? ArchiveFacts.Of(kept, PagesOf(files)) : null);
         }
         catch (MalformedJsonException e)
         {
@@ -37,6 +37,9 @@ internal sealed class RecordRenderer(FormRenderer renderer, BatchOptions options
             return RenderedRecord.Failed(FoundInBatch.OwnFault());
         }
     }
+
+    private static int? PagesOf(IReadOnlyList<RenderedFile> files) =>
+        files.FirstOrDefault(file => file.Format == BatchOptions.Pdf)?.Pages;
 
     private IReadOnlyList<RenderedFile> Make(FormRecord record) =>
     [

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
-namespace KiemDiem.Docs.Batch.Results;
+namespace KiemDiem.Docs.Batch.Zips;
 
 /// <summary>
 /// The bytes around the files of a ZIP file. All is stored as it is, for PDF and DOCX are compressed already; all sums

@@ -1,7 +1,7 @@
 using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Problems;
 
-namespace KiemDiem.Docs.Batch.Work;
+namespace KiemDiem.Docs.Batch.Work.Rendering;
 
 /// <summary>A record as files that are not stored yet, or why there are none.</summary>
 /// <param name="Form">Its form's id; null where it could not be told.</param>

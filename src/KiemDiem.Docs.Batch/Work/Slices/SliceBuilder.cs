@@ -1,4 +1,4 @@
-namespace KiemDiem.Docs.Batch.Work;
+namespace KiemDiem.Docs.Batch.Work.Slices;
 
 /// <summary>The slice that is being filled, on disk: a ZIP of very many records may be large.</summary>
 internal sealed class SliceBuilder(string scratch) : IAsyncDisposable

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using KiemDiem.Docs.Batch.Sources;
 using KiemDiem.Docs.Problems;
 
-namespace KiemDiem.Docs.Batch.Work;
+namespace KiemDiem.Docs.Batch.Work.Slices;
 
 /// <summary>A record on its way to a worker.</summary>
 /// <param name="Number">From 1, in the order of the source.</param>

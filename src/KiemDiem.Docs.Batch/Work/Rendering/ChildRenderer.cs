@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using KiemDiem.Docs.Problems;
 
-namespace KiemDiem.Docs.Batch.Work;
+namespace KiemDiem.Docs.Batch.Work.Rendering;
 
 /// <summary>How a child is started.</summary>
 /// <param name="FileName">The program.</param>
@@ -28,20 +28,30 @@ internal sealed class ChildRenderer(ChildCommand command, BatchOptions options, 
     {
         try
         {
-            child ??= Start();
-            child.StandardInput.WriteLine(Encoding.UTF8.GetString(json.Span));
-            child.StandardInput.Flush();
-            var answer = child.StandardOutput.ReadLineAsync(cancelled).AsTask();
-            if (!answer.Wait(patience, cancelled))
-                return GiveUp(FoundInBatch.RecordTimeout(patience));
-            return answer.Result is { } line
-                ? JsonSerializer.Deserialize(line, ChildJson.Default.ChildAnswer)!.Read(folder)
-                : GiveUp(FoundInBatch.RendererDied());
+            if (child is null)
+                Start();
+
+            // A child may hang before it has read what is larger than the pipe: that is in the time, too.
+            var line = Task.Run(() => AskAsync(child!, Encoding.UTF8.GetString(json.Span)), CancellationToken.None)
+                .WaitAsync(patience, cancelled).GetAwaiter().GetResult();
+            return line is null
+                ? GiveUp(FoundInBatch.RendererDied())
+                : JsonSerializer.Deserialize(line, ChildJson.Default.ChildAnswer)!.Read(folder);
         }
-        catch (IOException)
+        catch (TimeoutException)
         {
-            // The pipe broke: it died while the record was being handed to it.
+            return GiveUp(FoundInBatch.RecordTimeout(patience));
+        }
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            // It died while the record was being handed to it, or in the middle of its answer.
             return GiveUp(FoundInBatch.RendererDied());
+        }
+        catch (OperationCanceledException)
+        {
+            // Whatever it still answers must not be taken for the answer to another record.
+            End();
+            throw;
         }
     }
 
@@ -49,6 +59,13 @@ internal sealed class ChildRenderer(ChildCommand command, BatchOptions options, 
     {
         End();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string?> AskAsync(Process asked, string json)
+    {
+        await asked.StandardInput.WriteLineAsync(json);
+        await asked.StandardInput.FlushAsync();
+        return await asked.StandardOutput.ReadLineAsync();
     }
 
     private RenderedRecord GiveUp(Problem problem)
@@ -67,17 +84,20 @@ internal sealed class ChildRenderer(ChildCommand command, BatchOptions options, 
         child = null;
     }
 
-    private Process Start()
+    private void Start()
     {
-        var started = Process.Start(new ProcessStartInfo(command.FileName, command.Arguments)
+        child = Process.Start(new ProcessStartInfo(command.FileName, command.Arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             StandardInputEncoding = Utf8,
             StandardOutputEncoding = Utf8,
         }) ?? throw new InvalidOperationException("The child did not start.");
-        started.StandardInput.WriteLine(
+
+        // What a dying runtime says may hold a value of the record: it is read, and thrown away.
+        child.BeginErrorReadLine();
+        child.StandardInput.WriteLine(
             JsonSerializer.Serialize(new ChildOrder(options, folder), ChildJson.Default.ChildOrder));
-        return started;
     }
 }

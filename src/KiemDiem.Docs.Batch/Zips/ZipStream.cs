@@ -1,4 +1,6 @@
-namespace KiemDiem.Docs.Batch.Results;
+using System.IO.Hashing;
+
+namespace KiemDiem.Docs.Batch.Zips;
 
 /// <summary>A file that is to go into a ZIP file.</summary>
 /// <param name="Path">With "/" between the parts.</param>
@@ -49,15 +51,15 @@ public static class ZipStream
     private static async Task<(long Length, uint Crc, bool Buffered)> SumAsync(
         Stream file, byte[] buffer, CancellationToken cancelled)
     {
-        var crc = default(Crc32);
+        var crc = new Crc32();
         var length = 0L;
         while (true)
         {
             var read = await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancelled);
-            crc.Add(buffer.AsSpan(0, read));
+            crc.Append(buffer.AsSpan(0, read));
             length += read;
             if (read < buffer.Length)
-                return (length, crc.Value, length == read);
+                return (length, crc.GetCurrentHashAsUInt32(), length == read);
         }
     }
 

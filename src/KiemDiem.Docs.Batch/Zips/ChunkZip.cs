@@ -1,4 +1,6 @@
-namespace KiemDiem.Docs.Batch.Results;
+using System.IO.Hashing;
+
+namespace KiemDiem.Docs.Batch.Zips;
 
 /// <summary>
 /// Puts files into a ZIP file whose bytes depend on nothing but the files and their order: stored, dated 1980-01-01,
@@ -14,7 +16,7 @@ public sealed class ChunkZip(Stream target)
     /// <param name="file">All of it.</param>
     public void Add(string path, ReadOnlySpan<byte> file)
     {
-        var (local, entry) = layout.Add(path, file.Length, Crc32.Of(file));
+        var (local, entry) = layout.Add(path, file.Length, Crc32.HashToUInt32(file));
         target.Write(local);
         target.Write(file);
         directory.Add(entry);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace KiemDiem.Docs.Batch.Work;
+namespace KiemDiem.Docs.Batch.Work.Rendering;
 
 /// <summary>Decides who renders the records of a chunk.</summary>
 internal sealed class RendererChoice(

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Problems;
 
-namespace KiemDiem.Docs.Batch.Work;
+namespace KiemDiem.Docs.Batch.Work.Rendering;
 
 /// <summary>
 /// What a child process does: a line with the options, then a line for each record; for each an answer of one line,

@@ -4,7 +4,7 @@ using KiemDiem.Docs.Batch.Naming;
 using KiemDiem.Docs.Batch.Sources;
 using KiemDiem.Docs.Problems;
 
-namespace KiemDiem.Docs.Batch.Work;
+namespace KiemDiem.Docs.Batch.Work.Slices;
 
 /// <summary>Gives the records of a source their names, in their order: the same names in every run.</summary>
 internal sealed class RecordNamer(FormRenderer renderer, BatchOptions options)
