@@ -30,7 +30,7 @@ internal sealed class BatchWorker(
     /// <summary>Throws where the queue is to deliver it again later.</summary>
     public Task ChunkAsync(string id, int number, CancellationToken stop) => WrittenDownAsync(async () =>
     {
-        if (await ledger.FindAsync(id, stop) is not { } batch)
+        if (await ledger.FindAsync(id, stop) is not { } batch || !IsOwn(batch.Order))
             return;
         if (await ledger.StartChunkAsync(id, number, program.Fingerprint, stop) is { } chunk)
         {
@@ -73,7 +73,14 @@ internal sealed class BatchWorker(
         }
     }
 
-    private bool IsOwn(BatchOrder order) => order.Renderer == program.Fingerprint;
+    /// <summary>Where not, that is said aloud: otherwise a batch would seem to hang for no reason.</summary>
+    private bool IsOwn(BatchOrder order)
+    {
+        if (order.Renderer == program.Fingerprint)
+            return true;
+        Log.OtherProgram(log, order.Id, order.Renderer, program.Fingerprint);
+        return false;
+    }
 
     private async Task IngestAsync(BatchRow batch, CancellationToken stop)
     {

@@ -15,6 +15,11 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Error, "The source or the lists of batch {Batch} failed: {Kind} at {Place}")]
     public static partial void WorkFailed(ILogger log, string batch, string kind, string place);
 
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Batch {Batch} was begun by another program ({Theirs}, this is {Ours}): it waits for a worker that is alike")]
+    public static partial void OtherProgram(ILogger log, string batch, string theirs, string ours);
+
     [LoggerMessage(LogLevel.Error, "Batch {Batch} needs attention: {Code}")]
     public static partial void NeedsAttention(ILogger log, string batch, string code);
 

@@ -17,8 +17,12 @@ public static class HelpTests
         Assert.Empty(run.Error);
         Assert.Contains("Cách dùng:\n  kiemdiem LỆNH [tùy chọn]\n", run.Output, StringComparison.Ordinal);
         Assert.All(
-            ["render", "check", "extract", "forms", "schema", "sample", "--form-templates", "--fonts", "Mã thoát:"],
+            [
+                "render", "check", "extract", "forms", "schema", "sample", "batch", "worker", "--form-templates",
+                "--fonts", "Mã thoát:",
+            ],
             word => Assert.Contains(word, run.Output, StringComparison.Ordinal));
+        Assert.DoesNotContain("render-child", run.Output, StringComparison.Ordinal);
         Assert.All(EnglishOfTheLibrary, word => Assert.DoesNotContain(word, run.Output, StringComparison.Ordinal));
     }
 
@@ -29,9 +33,14 @@ public static class HelpTests
     [InlineData("forms", "kiemdiem forms [tùy chọn]")]
     [InlineData("schema", "kiemdiem schema MẪU [tùy chọn]")]
     [InlineData("sample", "kiemdiem sample MẪU [tùy chọn]")]
+    [InlineData("batch", "kiemdiem batch NGUỒN [tùy chọn]\n  kiemdiem batch LỆNH [tùy chọn]")]
+    [InlineData("batch template", "kiemdiem batch template MẪU.xlsx [tùy chọn]")]
+    [InlineData("batch verify", "kiemdiem batch verify THƯ-MỤC [tùy chọn]")]
+    [InlineData("batch report", "kiemdiem batch report THƯ-MỤC --three-years NĂM [tùy chọn]")]
+    [InlineData("worker", "kiemdiem worker [tùy chọn]")]
     public static void Each_command_has_its_own_help_in_Vietnamese(string command, string usage)
     {
-        var run = CommandRun.Of(command, "--help");
+        var run = CommandRun.Of([.. command.Split(' '), "--help"]);
 
         Assert.Equal(0, run.Code);
         Assert.Contains($"Cách dùng:\n  {usage}\n", run.Output, StringComparison.Ordinal);
@@ -42,8 +51,12 @@ public static class HelpTests
     [Fact]
     public static void Help_lines_fit_a_wide_terminal()
     {
-        string[] commands = ["render", "check", "extract", "forms", "schema", "sample"];
-        var lines = commands.SelectMany(command => CommandRun.Of(command, "-h").Output.Split('\n'));
+        string[] commands =
+        [
+            "render", "check", "extract", "forms", "schema", "sample", "batch", "batch template", "batch verify",
+            "batch report", "worker",
+        ];
+        var lines = commands.SelectMany(command => CommandRun.Of([.. command.Split(' '), "-h"]).Output.Split('\n'));
 
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 120));
     }

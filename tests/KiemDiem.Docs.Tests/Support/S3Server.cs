@@ -25,9 +25,13 @@ public sealed class S3Server : IDisposable
     /// <summary>A new and empty bucket.</summary>
     public async Task<S3Settings> CreateBucketAsync(CancellationToken cancelled)
     {
-        var settings = new S3Settings(
-            running.Value.Address, $"batches-{Interlocked.Increment(ref buckets)}", string.Empty, ForcePathStyle: true,
-            "us-east-1", AccessKey, SecretKey);
+        var settings = new S3Settings($"batches-{Interlocked.Increment(ref buckets)}", "us-east-1")
+        {
+            ServiceUrl = running.Value.Address,
+            ForcePathStyle = true,
+            AccessKey = AccessKey,
+            SecretKey = SecretKey,
+        };
         using var client = Client(settings);
         await client.PutBucketAsync(settings.Bucket, cancelled);
         return settings;

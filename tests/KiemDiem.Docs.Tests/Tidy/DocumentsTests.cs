@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KiemDiem.Docs.Forms;
+using KiemDiem.Docs.Problems;
 using KiemDiem.Docs.Tests.Support;
 
 namespace KiemDiem.Docs.Tests.Tidy;
@@ -144,10 +145,13 @@ public static partial class DocumentsTests
     public static void The_refusals_in_the_guide_are_those_of_the_service()
     {
         var sources = string.Join('\n', Sources(Path.Combine("src", "KiemDiem.Docs.Api"), "*.cs"));
+        var refusals = string.Join('\n', Sources(Path.Combine("src", "KiemDiem.Docs.Api", "Refusals"), "Refuse*.cs"));
+        var listed = MarkdownFile.Of(Guide).Rows("### Mã lỗi của yêu cầu HTTP").Select(row => row[0]).ToList();
 
         Assert.All(
-            MarkdownFile.Of(Guide).Rows("### Mã lỗi của yêu cầu HTTP"),
-            row => Assert.Contains($"\"{row[0]}\"", sources, StringComparison.Ordinal));
+            listed.Where(code => code != FoundInBatch.OtherProgram().Code),
+            code => Assert.Contains($"\"{code}\"", sources, StringComparison.Ordinal));
+        Assert.Empty(RefusalCode().Matches(refusals).Select(match => match.Groups[1].Value).Except(listed));
     }
 
     [Fact]
@@ -217,6 +221,9 @@ public static partial class DocumentsTests
 
     [GeneratedRegex(@"(?:path|FieldPath\.Root),\s*""(\w+)""")]
     private static partial Regex ProblemCode();
+
+    [GeneratedRegex(@"""([a-z][a-zA-Z]+)""\);")]
+    private static partial Regex RefusalCode();
 
     [GeneratedRegex(@"`([a-zA-Z]+(?:\.[a-zA-Z]+)*): ([^`]+)`")]
     private static partial Regex Quoted();
