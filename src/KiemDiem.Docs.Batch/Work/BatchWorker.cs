@@ -106,6 +106,7 @@ internal sealed class BatchWorker(
                 await work(now);
                 return true;
             });
+            alarm.Clear();
         }
         catch (BatchStoppedException)
         {
