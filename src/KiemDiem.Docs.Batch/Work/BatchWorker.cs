@@ -117,6 +117,7 @@ internal sealed class BatchWorker(
                 await work(now);
                 return true;
             });
+            alarm.Clear();
         }
         catch (BatchStoppedException)
         {

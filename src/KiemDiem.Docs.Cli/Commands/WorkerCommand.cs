@@ -6,6 +6,7 @@ using KiemDiem.Docs.Cli.Batches;
 using KiemDiem.Docs.Cli.Usage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace KiemDiem.Docs.Cli.Commands;
 
@@ -17,6 +18,9 @@ internal sealed class WorkerCommand : Command
         HelpName = "TỆP-JSON",
         Description = "Tệp cấu hình, như appsettings.json của dịch vụ; biến môi trường KiemDiem__… được ưu tiên hơn.",
     };
+
+    private static readonly TimeSpan DatabasePatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
 
     private readonly Session session;
 
@@ -35,17 +39,8 @@ internal sealed class WorkerCommand : Command
         var renderer = session.LoadRenderer(parsed);
         var installed = new EngineFolders(
             parsed.GetValue(session.Options.FormTemplates)!, parsed.GetValue(session.Options.Fonts)!);
-        using var host = BatchHost.Build(renderer, installed, !parsed.GetValue(session.Options.Quiet), settings);
-        try
-        {
-            await host.Services.GetRequiredService<BatchService>().PrepareAsync(session.Stop);
-        }
-        catch (Exception e) when (e is FolderInUseException or DbException)
-        {
-            throw new UsageException([$"Không dùng được nơi lưu của các lô: {e.Message}"], command);
-        }
-
-        await host.StartAsync(session.Stop);
+        var withLog = !parsed.GetValue(session.Options.Quiet);
+        using var host = await StartAsync(() => BatchHost.Build(renderer, installed, withLog, settings), command);
         try
         {
             await Task.Delay(Timeout.Infinite, session.Stop);
@@ -58,6 +53,36 @@ internal sealed class WorkerCommand : Command
         await host.EndAsync();
         return ExitCode.Done;
     }
+
+    /// <summary>A database that is just being started, or started again, is waited for; but not one that says no.</summary>
+    private async Task<IHost> StartAsync(Func<IHost> build, string command)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var host = build();
+            try
+            {
+                await host.Services.GetRequiredService<BatchService>().PrepareAsync(session.Stop);
+                await host.StartAsync(session.Stop);
+                return host;
+            }
+            catch (Exception e) when (e is FolderInUseException || DatabaseFault(e) is not null)
+            {
+                host.Dispose();
+                var passes = DatabaseFault(e) is { IsTransient: true }
+                    && TimeProvider.System.GetElapsedTime(since) < DatabasePatience;
+                if (!passes)
+                    throw new UsageException([$"Không dùng được nơi lưu của các lô: {e.Message}"], command);
+            }
+
+            await Task.Delay(BetweenTries, session.Stop);
+        }
+    }
+
+    /// <summary>The queue wraps what it met.</summary>
+    private static DbException? DatabaseFault(Exception? e) =>
+        e is null ? null : e as DbException ?? DatabaseFault(e.InnerException);
 
     private static BatchSettings ReadSettings(string? file, string command)
     {

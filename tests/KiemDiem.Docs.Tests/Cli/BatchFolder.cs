@@ -25,7 +25,7 @@ internal sealed class BatchFolder : IDisposable
     public CommandRun Run(string source, params string[] options) =>
         CommandRun.Of(["batch", source, "-o", Output, .. options]);
 
-    public CommandRun Run(CancellationToken stop, string source, params string[] options) => CommandRun.On(
+    public CommandRun Run(string source, CancellationToken stop, params string[] options) => CommandRun.On(
         new Terminal(new MemoryStream(), new MemoryStream(), new MemoryStream()),
         stop,
         ["batch", source, "-o", Output, .. options]);

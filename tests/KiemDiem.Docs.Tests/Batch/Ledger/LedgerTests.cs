@@ -139,8 +139,8 @@ public abstract class LedgerTests : IAsyncLifetime
         Assert.Empty(await Ledger.EndedBeforeAsync(DateTimeOffset.MaxValue, Stop));
         await Ledger.EndAsync(Id, BatchState.Done, null, Stop);
 
-        Assert.Empty(await Ledger.EndedBeforeAsync(DateTimeOffset.UtcNow.AddMinutes(-1), Stop));
-        Assert.Equal([Id], await Ledger.EndedBeforeAsync(DateTimeOffset.UtcNow.AddMinutes(1), Stop));
+        Assert.Empty(await Ledger.EndedBeforeAsync(TimeProvider.System.GetUtcNow().AddMinutes(-1), Stop));
+        Assert.Equal([Id], await Ledger.EndedBeforeAsync(TimeProvider.System.GetUtcNow().AddMinutes(1), Stop));
         await Ledger.DeleteAsync(Id, Stop);
 
         Assert.Null(await Ledger.FindAsync(Id, Stop));
@@ -169,7 +169,7 @@ public abstract class LedgerTests : IAsyncLifetime
         Program,
         InputBytes: 7,
         ChunkRecords: 200,
-        DateTimeOffset.UtcNow);
+        TimeProvider.System.GetUtcNow());
 
     private async Task CreateAsync(int chunks)
     {

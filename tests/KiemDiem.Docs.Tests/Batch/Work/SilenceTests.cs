@@ -14,8 +14,6 @@ public sealed class SilenceTests : IDisposable
 
     private readonly TempFolder folder = new();
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     public void Dispose() => folder.Dispose();
 
     /// <summary>Wherever the store fails, it names the file.</summary>
