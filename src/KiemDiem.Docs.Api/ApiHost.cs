@@ -3,7 +3,6 @@ using KiemDiem.Docs.Api.OpenApi;
 using KiemDiem.Docs.Api.Refusals;
 using KiemDiem.Docs.Api.Routes;
 using KiemDiem.Docs.Batch;
-using KiemDiem.Docs.Batch.Work;
 using KiemDiem.Docs.Batch.Work.Rendering;
 using KiemDiem.Docs.Forms;
 using Microsoft.Extensions.Configuration.Memory;

@@ -11,9 +11,9 @@ namespace KiemDiem.Docs.Batch.Engine;
 internal sealed class EngineErrors(LedgerAlarm alarm) : ISchedulerListener
 {
     public ValueTask SchedulerError(
-        string msg, SchedulerException cause, CancellationToken cancellationToken = default)
+        IScheduler scheduler, SchedulerErrorContext context, CancellationToken cancellationToken = default)
     {
-        if (Faults.IsFull(cause))
+        if (Faults.IsFull(context.Exception))
             alarm.Raise(FoundInBatch.DiskFull());
         return ValueTask.CompletedTask;
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using KiemDiem.Docs.Batch.Results;
 using KiemDiem.Docs.Batch.Zips;
 using KiemDiem.Docs.Tests.Batch.Results;
 using KiemDiem.Docs.Tests.Support;
