@@ -13,6 +13,7 @@ mutool                                mupdf-tools                 read the text 
 soffice                               libreoffice-writer-nogui    print the Word file
 chromium                              chromium                    use the Swagger UI
 faketime                              faketime                    render on another day
+unzip                                 unzip                       read a ZIP file as others do
 git                                   git                         tell what belongs to the checkout
 /usr/lib/postgresql/15/bin/postgres   postgresql-15               share batches between machines
 '

@@ -2,7 +2,7 @@ using KiemDiem.Docs.Batch.Ledger;
 
 namespace KiemDiem.Docs.Batch.Engine;
 
-/// <summary>What must be so before anything is read or written: the tables are there, the data folder is ours.</summary>
+/// <summary>What must be so before anything is written: the tables are there, the data folder is ours.</summary>
 /// <remarks>
 /// One process for each data folder: a second scheduler on the same SQLite file would corrupt it. The kernel frees the
 /// lock when the process ends, however it ends.

@@ -91,7 +91,7 @@ internal sealed class QuartzQueue(ISchedulerFactory schedulers, BatchSettings se
         ? int.Parse(work.AsSpan(prefix.Length), CultureInfo.InvariantCulture)
         : null;
 
-    /// <summary>A trigger that waited for a worker has not missed its time: it must not be rewritten for that.</summary>
+    /// <summary>A trigger that waited for a worker has not missed its time, and is not to be rewritten.</summary>
     private ITrigger Trigger(string batch, string work, TimeSpan delay = default) => TriggerBuilder.Create()
         .ForJob(JobName, batch)
         .WithIdentity(work, batch)

@@ -49,9 +49,6 @@ internal static class QuartzRegistration
             options.StoreJobDataAsStrings = true;
             options.CommandTimeout = TimeSpan.FromSeconds(15);
             options.DbRetryInterval = TimeSpan.FromSeconds(1);
-
-            // Of a cluster: what a worker that is stopped was doing, another does at once.
-            options.RecoverFiringsCancelledByShutdown = true;
         });
         store.ProvisionSchema();
         if (settings.Mode == BatchMode.Embedded)
@@ -60,6 +57,8 @@ internal static class QuartzRegistration
             return;
         }
 
+        // What a worker that is stopped was doing, another does at once.
+        store.ConfigureStore(options => options.RecoverFiringsCancelledByShutdown = true);
         store.UsePostgres(database.Factory, database.ConnectionString);
         store.UseClustering(cluster =>
         {

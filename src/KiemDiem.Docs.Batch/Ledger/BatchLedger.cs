@@ -146,7 +146,7 @@ internal sealed class BatchLedger(LedgerDatabase database, TimeProvider clock)
         ("id", id),
         ("total", total));
 
-    /// <returns>Null where there is nothing to do: it is done, its batch has stopped, or another program made it.</returns>
+    /// <returns>Null where there is nothing to do: it is done, its batch stopped, or another program made it.</returns>
     public async Task<StartedChunk?> StartChunkAsync(
         string id, int number, string renderer, CancellationToken cancelled) => (await Data.ReadAsync(
         """
@@ -231,7 +231,7 @@ internal sealed class BatchLedger(LedgerDatabase database, TimeProvider clock)
             ("fault", fault is null ? null : JsonSerializer.Serialize(fault, BatchJson.Default.Problem)),
             ("now", Now)) == 1;
 
-    /// <summary>Lets a batch go on that was stopped; what failed before the machine was mended does not count.</summary>
+    /// <summary>Lets a batch go on that was stopped; what failed before something was mended counts no more.</summary>
     /// <returns>False where it had not stopped.</returns>
     public async Task<bool> ResumeAsync(string id, CancellationToken cancelled)
     {

@@ -13,9 +13,11 @@ internal sealed record BatchSource(string? LocalPath, IReadOnlyList<string>? Rec
 /// <param name="Options">What is to be made.</param>
 /// <param name="Source">Of what.</param>
 /// <param name="InputSha256">Of options and source.</param>
-/// <param name="Renderer">The program that it is made by; another one would make other bytes, so it must not go on.</param>
+/// <param name="Renderer">The program that makes it; another would make other bytes, so it must not go on.</param>
 /// <param name="InputBytes">Bytes of the source that are kept in the store.</param>
-/// <param name="ChunkRecords">Kept with it: read again with another number, its records would fall into other chunks.</param>
+/// <param name="ChunkRecords">
+/// Kept with it: read again with another number, its records would fall into other chunks.
+/// </param>
 /// <param name="Created">When it was handed in.</param>
 internal sealed record BatchOrder(
     string Id,

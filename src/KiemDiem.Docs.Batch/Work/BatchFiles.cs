@@ -27,9 +27,13 @@ internal static class BatchFiles
             var key = KeyOf(work, order.Source.Folder!, index);
             if (await store.LengthAsync(key, cancelled) is null)
                 throw new FileNotFoundException("A received source is gone.");
-            files.Add(new SourceFile(name, () => store.OpenAsync(key, CancellationToken.None).GetAwaiter().GetResult()));
+            files.Add(new SourceFile(name, () => Open(store, key)));
         }
 
         return files;
     }
+
+    /// <summary>Sources are read by libraries that do not wait; a worker has a thread of its own for that.</summary>
+    private static Stream Open(IObjectStore store, string key) =>
+        store.OpenAsync(key, CancellationToken.None).GetAwaiter().GetResult();
 }

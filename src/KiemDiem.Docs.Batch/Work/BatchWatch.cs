@@ -3,7 +3,7 @@ using KiemDiem.Docs.Batch.Ledger;
 
 namespace KiemDiem.Docs.Batch.Work;
 
-/// <summary>Stops work on a batch within a second after somebody has stopped the batch, whatever the work is at.</summary>
+/// <summary>Stops work on a batch within a second after somebody has stopped the batch.</summary>
 internal sealed class BatchWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);

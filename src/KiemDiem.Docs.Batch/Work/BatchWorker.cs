@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace KiemDiem.Docs.Batch.Work;
 
-/// <summary>What a worker does with a piece of work that the queue delivers, and what it does when that fails.</summary>
+/// <summary>What a worker does with a piece of work that the queue delivers, and when that fails.</summary>
 internal sealed class BatchWorker(
     BatchLedger ledger,
     LedgerAlarm alarm,
@@ -163,7 +163,7 @@ internal sealed class BatchWorker(
         chunks.Forget(order, chunk.Number);
     }
 
-    /// <summary>Where even that fails, the records themselves cannot be read: nobody could tell what is missing.</summary>
+    /// <summary>Where even that fails, the records cannot be read: nobody could tell what is missing.</summary>
     private async Task TellEachAsFailedAsync(BatchOrder order, StartedChunk chunk, CancellationToken stop)
     {
         try
@@ -187,7 +187,7 @@ internal sealed class BatchWorker(
         await AnnounceAsync(order, stop);
     }
 
-    /// <summary>Where the disk of the ledger itself is full, nothing can be written down: then the alarm says it.</summary>
+    /// <summary>Where the disk of the ledger itself is full, nothing can be written down: the alarm says it.</summary>
     private async Task WrittenDownAsync(Func<Task> work)
     {
         try

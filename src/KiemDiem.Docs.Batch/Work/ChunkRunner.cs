@@ -6,7 +6,7 @@ using KiemDiem.Docs.Batch.Work.Slices;
 
 namespace KiemDiem.Docs.Batch.Work;
 
-/// <summary>Makes the files of one chunk and its part. Done again, it makes the same bytes under the same names.</summary>
+/// <summary>Makes the files of one chunk and its part. Done again, it makes the same under the same names.</summary>
 internal sealed class ChunkRunner(
     RendererChoice renderers, BatchLedger ledger, IObjectStore store, BatchSettings settings, TimeProvider clock)
 {
@@ -87,7 +87,7 @@ internal sealed class ChunkRunner(
         };
     }
 
-    /// <summary>Only where the state is of this machine: on a shared one two workers would write into one file.</summary>
+    /// <summary>Only where the state is of this machine: on a shared one two workers would write one file.</summary>
     private bool HasJournal(BatchOrder order) =>
         settings.Mode == BatchMode.Embedded && order.Options.RecordsPerZip is null;
 

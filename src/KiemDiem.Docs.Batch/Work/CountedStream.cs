@@ -24,7 +24,8 @@ internal sealed class CountedStream(Stream inner, IncrementalHash sum, long? roo
     public override int Read(byte[] buffer, int offset, int count) => Count(
         buffer.AsMemory(offset, count), inner.Read(buffer, offset, count));
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+    public override async ValueTask<int> ReadAsync(
+        Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Count(buffer, await inner.ReadAsync(buffer, cancellationToken));
 
     public override void Flush()

@@ -29,6 +29,7 @@ internal sealed class Finalizer(
             {
                 foreach (var part in await ledger.PartsAsync(order.Id, cancelled))
                     await AddAsync(order, part, lists, cancelled);
+                await AddColumnsAsync(order, lists, cancelled);
                 if (order.Options.Archive)
                     await AddArchiveAsync(order, lists, cancelled);
                 lists.Complete();
@@ -72,6 +73,16 @@ internal sealed class Finalizer(
 
         if (zip is not null)
             lists.AddSum(zip, await ReadSumAsync(settings.WorkOf(order.Id) + ZipOutput.SumOf(zip), cancelled));
+    }
+
+    /// <summary>How the columns of the source were read was told at its beginning.</summary>
+    private async Task AddColumnsAsync(BatchOrder order, ResultLists lists, CancellationToken cancelled)
+    {
+        var key = settings.OutputOf(order.Id) + ColumnList.FileName;
+        if (await store.LengthAsync(key, cancelled) is null)
+            return;
+        await using var columns = await store.OpenAsync(key, cancelled);
+        lists.AddSum(ColumnList.FileName, await Sha256Sum.OfAsync(columns, cancelled));
     }
 
     /// <summary>The lists of contents are set as the newest edition sets its forms.</summary>

@@ -12,11 +12,12 @@ namespace KiemDiem.Docs.Cli.Batches;
 /// <summary>The batch engine in this process.</summary>
 internal static class BatchHost
 {
-    /// <summary>Work that is interrupted ends at once, but not where a full disk keeps it from being written down.</summary>
+    /// <summary>Work that is interrupted ends at once, unless a full disk keeps it from being written down.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
 
     /// <summary>For one batch in one folder, with its state below.</summary>
-    public static IHost ForFolder(FormRenderer renderer, EngineFolders installed, string folder, int jobs, bool verbose) =>
+    public static IHost ForFolder(
+        FormRenderer renderer, EngineFolders installed, string folder, int jobs, bool verbose) =>
         Build(renderer, installed, verbose, new BatchSettings
         {
             DataDir = Path.Combine(folder, BatchSettings.SingleFolderState),

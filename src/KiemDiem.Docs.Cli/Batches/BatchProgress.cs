@@ -8,6 +8,8 @@ namespace KiemDiem.Docs.Cli.Batches;
 /// <summary>Tells how far a batch is: a bar on a screen, lines elsewhere, and one summary.</summary>
 internal sealed class BatchProgress(Session session, bool quiet)
 {
+    private static readonly string UnreadableSource = FoundInBatch.UnreadableSource("").Code;
+
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
     /// <summary>Looks again and again until the batch has ended.</summary>
@@ -51,7 +53,11 @@ internal sealed class BatchProgress(Session session, bool quiet)
     public int Stopped(Problem? fault)
     {
         session.Error.WriteLine(Printable.Of(fault?.Detail ?? "Lô đã dừng."));
-        session.Error.WriteLine("Chạy tiếp bằng đúng lệnh này, thêm --resume.");
+
+        // A source that is mended is another source.
+        session.Error.WriteLine(fault?.Code == UnreadableSource
+            ? "Sửa nguồn rồi chạy lại vào một thư mục khác."
+            : "Chạy tiếp bằng đúng lệnh này, thêm --resume.");
         return ExitCode.DataProblems;
     }
 
@@ -85,7 +91,7 @@ internal sealed class BatchProgress(Session session, bool quiet)
         var all = status.Done + status.Failed;
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{all}/{status.Total?.ToString(CultureInfo.InvariantCulture) ?? "?"} hồ sơ, {status.PerSecond:0} hồ sơ/giây");
+            $"{all}/{(object?)status.Total ?? "?"} hồ sơ, {status.PerSecond:0} hồ sơ/giây");
         if (status.Failed > 0)
             line += string.Create(CultureInfo.InvariantCulture, $", {status.Failed} có lỗi");
         return status.Remaining is { } left ? $"{line}, còn khoảng {Span(left)}" : line;
@@ -95,7 +101,8 @@ internal sealed class BatchProgress(Session session, bool quiet)
     {
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"Tổng cộng {status.Total} hồ sơ: {status.Done} đạt, {status.Failed} có lỗi. Kết quả: {Printable.Of(folder)}");
+            $"Tổng cộng {status.Total} hồ sơ: {status.Done} đạt, {status.Failed} có lỗi. ")
+            + $"Kết quả: {Printable.Of(folder)}";
         return status.Failed > 0 ? line + " (lỗi: errors.csv; hồ sơ cần sửa: can-sua.ndjson)" : line;
     }
 

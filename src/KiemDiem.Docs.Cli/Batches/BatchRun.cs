@@ -38,7 +38,8 @@ internal sealed class BatchRun(Session session, ParseResult parsed, FormRenderer
             var status = before is null
                 ? await batches.SubmitLocalAsync(Id, options, source, session.Stop)
                 : await batches.ResumeAsync(Id, session.Stop);
-            status = await progress.FollowAsync(async () => (await batches.FindAsync(Id, session.Stop))!, status!, Look);
+            status = await progress.FollowAsync(
+                async () => (await batches.FindAsync(Id, session.Stop))!, status!, Look);
             await host.EndAsync();
             return progress.End(status, folder);
         }

@@ -14,22 +14,15 @@ internal sealed class DryRun(Session session, ParseResult parsed, string command
     private readonly bool quiet = parsed.GetValue(session.Options.Quiet);
 
     /// <summary>The problems go to standard output, as errors.csv has them; the rest to standard error.</summary>
-    public int Run(string path, BatchOptions options, FormRenderer renderer)
+    public async Task<int> RunAsync(string path, BatchOptions options, FormRenderer renderer)
     {
         try
         {
             var source = SourceReader.Open(SourceFile.At(path), options.Source, renderer.Forms, options.Edition);
             Tell(source.Columns);
             var preview = new BatchPreview(renderer, options);
-            using (var errors = new ErrorsCsv(session.Terminal.Output, leaveOpen: true))
-            {
-                foreach (var result in preview.Check(source.Records))
-                {
-                    session.Stop.ThrowIfCancellationRequested();
-                    errors.Add(result);
-                }
-            }
-
+            await ErrorList.WriteAsync(
+                session.Terminal.Output, preview.Check(source.Records).ToAsyncEnumerable(), session.Stop);
             TellSummary(preview);
             return preview.Failed > 0 ? ExitCode.DataProblems : ExitCode.Done;
         }

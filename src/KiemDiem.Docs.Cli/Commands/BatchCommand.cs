@@ -110,7 +110,7 @@ internal sealed class BatchCommand : Command
         FormChoice.Require(renderer.Forms, options.Source.Form, options.Edition, command);
         RequireName(options, renderer, command);
         if (parsed.GetValue(dryRun))
-            return new DryRun(session, parsed, command).Run(path, options, renderer);
+            return await new DryRun(session, parsed, command).RunAsync(path, options, renderer);
 
         var run = new BatchRun(session, parsed, renderer, command);
         return await run.RunAsync(path, options, folder!, parsed.GetValue(jobs) ?? 0, parsed.GetValue(resume));

@@ -54,7 +54,11 @@ internal sealed class BatchVerifyCommand : Command
         if (faults == 0 && !parsed.GetValue(session.Options.Quiet))
             session.Error.WriteLine("Mọi tệp đúng như manifest.json.");
         else if (faults > 0)
-            session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{faults} tệp thiếu hoặc bị thay đổi."));
+        {
+            session.Error.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{faults} tệp thiếu hoặc bị thay đổi."));
+        }
+
         return faults == 0 ? ExitCode.Done : ExitCode.DataProblems;
     }
 }

@@ -3,7 +3,7 @@ using KiemDiem.Docs.Batch.Work.Rendering;
 
 namespace KiemDiem.Docs.Cli.Commands;
 
-/// <summary>render-child: what a worker starts for records that may be the death of the process that renders them.</summary>
+/// <summary>render-child: what a worker starts for records that may be the death of who renders them.</summary>
 internal sealed class RenderChildCommand : Command
 {
     public RenderChildCommand(Session session)

@@ -32,8 +32,16 @@ internal sealed class SmallDisk : IDisposable
         var left = new DriveInfo(Path).AvailableFreeSpace - (butKibibytes * 1024L);
         using var file = new FileStream(ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0);
         var block = new byte[64 * 1024];
-        for (; left > 0; left -= block.Length)
-            file.Write(block.AsSpan(0, (int)Math.Min(left, block.Length)));
+        try
+        {
+            for (; left > 0; left -= block.Length)
+                file.Write(block.AsSpan(0, (int)Math.Min(left, block.Length)));
+        }
+        catch (IOException) when (butKibibytes == 0)
+        {
+            // Somebody else was faster: it is full.
+        }
+
         return ballast;
     }
 

@@ -45,7 +45,9 @@ internal sealed class RecordRenderer(FormRenderer renderer, BatchOptions options
     [
         .. options.Formats.Select(format =>
         {
-            var file = format == BatchOptions.Pdf ? renderer.MakePdf(record, render) : renderer.MakeDocx(record, render);
+            var file = format == BatchOptions.Pdf
+                ? renderer.MakePdf(record, render)
+                : renderer.MakeDocx(record, render);
             return new RenderedFile(format, file.Bytes, file.Pages, file.Sha256);
         }),
     ];

@@ -30,6 +30,6 @@ internal sealed record RenderedFile(string Format, byte[] Bytes, int? Pages, str
 /// <summary>Makes the files of a record: in this process, or in a child that may die of it.</summary>
 internal interface IRecordRenderer
 {
-    /// <summary>Never throws for what is wrong with a record, nor for what is wrong with the program because of it.</summary>
+    /// <summary>Never throws for what is wrong with a record, nor with the program because of it.</summary>
     RenderedRecord Render(ReadOnlyMemory<byte> json, CancellationToken cancelled);
 }

@@ -53,6 +53,9 @@ internal sealed class Cluster(string connectionString) : IDisposable
             ["KiemDiem__Batch__Workers"] = "1",
             ["KiemDiem__Batch__SurvivesPowerCut"] = "false",
             ["KiemDiem__Storage__Root"] = Objects,
+
+            // Code that is measured before it is compiled well is of no use to a process that lives for seconds.
+            ["DOTNET_TieredPGO"] = "0",
         },
         "worker", "--form-templates", Repository.FormTemplates, "--fonts", Repository.Fonts);
 
