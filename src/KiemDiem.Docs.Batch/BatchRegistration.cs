@@ -31,6 +31,7 @@ public static class BatchRegistration
         services.AddSingleton<RendererChoice>();
         services.AddSingleton<Ingest>();
         services.AddSingleton<ChunkRunner>();
+        services.AddSingleton<RenderTurns>();
         services.AddSingleton<Finalizer>();
         services.AddSingleton(provider => new WebhookSender(
             settings.Webhook, provider.GetRequiredService<TimeProvider>()));

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using KiemDiem.Docs.Batch;
 using KiemDiem.Docs.Batch.Storage;
 using KiemDiem.Docs.Batch.Work;
+using KiemDiem.Docs.Batch.Work.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -23,7 +23,9 @@ internal static class QuartzRegistration
                 // Whoever stops the process does not wait for a chunk, which may be a ZIP file of very many records.
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             });
-            quartz.UseDefaultThreadPool(settings.WorkersOrDefault);
+
+            // As many again as render may wait for the disk, and one reads a source.
+            quartz.UseDefaultThreadPool((2 * settings.WorkersOrDefault) + 1);
             quartz.UsePersistentStore(store => UseStore(store, settings));
             quartz.AddSchedulerListener<EngineErrors>();
             quartz.ScheduleJob<Sweeper>(trigger => trigger

@@ -16,10 +16,10 @@ internal sealed class ChunkRunner(
     /// <exception cref="OperationCanceledException">The process stops.</exception>
     /// <exception cref="DiskLimitException">The files would pass the limit that was set.</exception>
     public async Task<ChunkOutcome> RunAsync(
-        BatchOrder order, StartedChunk chunk, bool givenUp, CancellationToken cancelled)
+        BatchOrder order, StartedChunk chunk, bool givenUp, RenderTurn turn, CancellationToken cancelled)
     {
         await using var watch = new BatchWatch(ledger, order.Id, clock, cancelled);
-        return await watch.DuringAsync(stop => MakeAsync(order, chunk, givenUp, stop));
+        return await watch.DuringAsync(stop => MakeAsync(order, chunk, givenUp, turn, stop));
     }
 
     /// <summary>The chunk is done, and the ledger says so: nobody asks any more what of it was done.</summary>
@@ -30,7 +30,7 @@ internal sealed class ChunkRunner(
     }
 
     private async Task<ChunkOutcome> MakeAsync(
-        BatchOrder order, StartedChunk chunk, bool givenUp, CancellationToken cancelled)
+        BatchOrder order, StartedChunk chunk, bool givenUp, RenderTurn turn, CancellationToken cancelled)
     {
         var (work, output) = (settings.WorkOf(order.Id), settings.OutputOf(order.Id));
         using var renderer = renderers.For(order.Options, chunk.Attempt, givenUp);
@@ -57,6 +57,7 @@ internal sealed class ChunkRunner(
             _ = result.IsDone ? done++ : failed++;
         }
 
+        turn.Dispose();
         await files.FinishAsync(cancelled);
         var partKey = work + PartOf(chunk);
         part.Position = 0;
