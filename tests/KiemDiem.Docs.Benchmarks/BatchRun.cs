@@ -128,7 +128,7 @@ internal static class BatchRun
     private static void Tell(string what, Cost cost, double? share) => Console.WriteLine(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{what,-17} {cost.Wall:0.000} ms a record, {1000 / cost.Wall:0} a second, {cost.Cpu:0.000} ms of processor")
+            $"{what,-17} {cost.Wall:0.000} ms a record, {1000 / cost.Wall:0} a second, {cost.Cpu:0.000} ms processor")
         + (share is { } part
             ? string.Create(CultureInfo.InvariantCulture, $"; {part:0.0 %} of what the cores can do")
             : string.Empty));

@@ -81,7 +81,7 @@ internal sealed record ProblemPage(
     public const int DefaultSize = 20;
     public const int MaxSize = 500;
 
-    /// <summary>By the number of the last record, not by page: in a batch at work, records before it may come.</summary>
+    /// <summary>By the number of the last record, not by page: at work, records before it may still come.</summary>
     public static async Task<ProblemPage> ReadAsync(
         BatchService batches, string id, int after, int size, CancellationToken cancelled)
     {

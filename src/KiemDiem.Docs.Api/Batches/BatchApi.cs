@@ -30,13 +30,14 @@ internal static class BatchApi
             await app.Services.GetRequiredService<BatchService>().PrepareAsync(app.Lifetime.ApplicationStopping);
             return null;
         }
-        catch (Exception e) when (e is FolderInUseException or IOException or UnauthorizedAccessException or DbException)
+        catch (Exception e)
+            when (e is FolderInUseException or IOException or UnauthorizedAccessException or DbException)
         {
             return $"Không dùng được nơi lưu của các lô ({BatchConfiguration.Section}): {e.Message}";
         }
     }
 
-    /// <summary>This process was started by the one that serves, to try a record that may have ended a process.</summary>
+    /// <summary>This process was started by the one that serves, for a record that may have ended one.</summary>
     public static int ServeChild(string[] args)
     {
         var configuration = new ConfigurationBuilder().AddCommandLine(args).Build();

@@ -41,8 +41,8 @@ public sealed class ArchiveWriter(IObjectStore store, TheThuc theThuc, FontLibra
     /// <param name="scratch">A prefix for nothing else, with "/" at its end; it is emptied before and after.</param>
     /// <param name="cancelled">Stops it; all of it is to be done again then.</param>
     /// <returns>
-    /// Every file that was written, in the order of writing. Work is done while this is gone through; the caller settles
-    /// the store afterwards.
+    /// Every file that was written, in the order of writing. Work is done while this is gone through; the caller
+    /// settles the store afterwards.
     /// </returns>
     public async IAsyncEnumerable<ArchiveFile> WriteAsync(
         IAsyncEnumerable<RecordResult> results,

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace KiemDiem.Docs.Batch.Storage;
@@ -10,7 +11,8 @@ namespace KiemDiem.Docs.Batch.Storage;
 /// </summary>
 internal static class DiskCache
 {
-    private const string Marker = "settle";
+    /// <summary>O_RDONLY | O_CLOEXEC of open(2): .NET itself opens no folders.</summary>
+    private const int OpenFolder = 0x80000;
 
     /// <summary>syncfs(2) is Linux's own; elsewhere each file has to be written by itself.</summary>
     public static bool CanBeWritten => OperatingSystem.IsLinux();
@@ -20,16 +22,20 @@ internal static class DiskCache
     public static void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        using var file = File.OpenHandle(Path.Combine(folder, Marker), FileMode.OpenOrCreate, FileAccess.ReadWrite,
-            FileShare.ReadWrite);
-        if (SyncFileSystem(file) != 0)
+        var path = Encoding.UTF8.GetBytes(folder + "\0");
+        using var handle = new SafeFileHandle(Open(path, OpenFolder), ownsHandle: true);
+        if (handle.IsInvalid || SyncFileSystem(handle) != 0)
         {
             var error = Marshal.GetLastPInvokeError();
             throw new IOException(new Win32Exception(error).Message, error);
         }
     }
 
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open(byte[] path, int flags);
+
     [DllImport("libc", EntryPoint = "syncfs", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SyncFileSystem(SafeFileHandle file);
+    private static extern int SyncFileSystem(SafeFileHandle folder);
 }

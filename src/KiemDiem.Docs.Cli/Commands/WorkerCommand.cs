@@ -54,7 +54,7 @@ internal sealed class WorkerCommand : Command
         return ExitCode.Done;
     }
 
-    /// <summary>A database that is just being started, or started again, is waited for; but not one that says no.</summary>
+    /// <summary>A database that is just being started is waited for, but not one that says no.</summary>
     private async Task<IHost> StartAsync(Func<IHost> build, string command)
     {
         var since = TimeProvider.System.GetTimestamp();

@@ -49,7 +49,7 @@ public static class RecordWriterTests
     }
 
     [Fact]
-    public static void The_record_inside_a_PDF_makes_the_same_PDF_again() => PdfCases.Each(pdf =>
+    public static void The_record_inside_a_PDF_makes_the_same_PDF_again() => PdfCases.EachForm(pdf =>
     {
         var record = Engine.Renderer.Check(pdf.Reader.Attachment("record.json")!.Value).ValueOrThrow();
         Assert.Equal(pdf.Bytes, Engine.Renderer.RenderPdf(record));

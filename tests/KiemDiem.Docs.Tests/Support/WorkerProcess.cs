@@ -72,7 +72,7 @@ internal sealed class WorkerProcess : IDisposable
     public Task WaitForLineAsync(string part, TimeSpan patience, CancellationToken cancelled) => WaitAsync(
         () => Task.FromResult(Said.Contains(part, StringComparison.Ordinal)), $"no \"{part}\"", patience, cancelled);
 
-    /// <summary>Waits until something is so while the process lives; a process that ends before fails the test.</summary>
+    /// <summary>Waits until something is so; a process that ends before fails the test.</summary>
     public Task WaitForAsync(Func<bool> condition, TimeSpan patience, CancellationToken cancelled) => WaitAsync(
         () => Task.FromResult(condition()), "what was waited for did not come", patience, cancelled);
 
@@ -92,7 +92,7 @@ internal sealed class WorkerProcess : IDisposable
         return process.ExitCode;
     }
 
-    /// <summary>As a power cut ends it, but for what the operating system has in hand; gone when this returns.</summary>
+    /// <summary>As a power cut, but for what the operating system has in hand; gone when this returns.</summary>
     public void Kill9()
     {
         process.Kill();

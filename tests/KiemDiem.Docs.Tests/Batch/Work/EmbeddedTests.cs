@@ -149,7 +149,7 @@ public sealed class EmbeddedTests : IDisposable
             folder.Path, settings => settings with { ChunkRecords = 7 }).StartedAsync();
         var done = await again.EndAsync(Id);
 
-        Assert.Equal((BatchState.Done, 95L), (done.State, done.Done));
+        Assert.Equal((BatchState.Done, 95L, null), (done.State, done.Done, done.Fault?.Code));
         Assert.Equal(
             Enumerable.Range(1, 95).Select(number => (long)number),
             await again.Batches.ResultsAsync(Id, Stop).Select(result => result.Number).ToListAsync(Stop));
