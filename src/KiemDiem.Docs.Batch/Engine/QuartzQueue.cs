@@ -84,7 +84,14 @@ internal sealed class QuartzQueue(ISchedulerFactory schedulers, BatchSettings se
             .StoreDurably()
             .RequestRecovery(settings.Mode == BatchMode.Cluster)
             .Build();
-        await scheduler.ScheduleJob(job, triggers, new ScheduleJobOptions { Replace = true }, cancelled);
+        try
+        {
+            await scheduler.ScheduleJob(job, triggers, new ScheduleJobOptions { Replace = true }, cancelled);
+        }
+        catch (Exception e) when (e is SchedulerException or ObjectDisposedException)
+        {
+            throw new QueueException(e);
+        }
     }
 
     private static int? NumberOf(string work, string prefix) => work.StartsWith(prefix, StringComparison.Ordinal)

@@ -110,7 +110,12 @@ public sealed class FileStore(string root, string aside, bool survivesPowerCut) 
         Directory.CreateDirectory(aside);
         await using var file = new FileStream(
             temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, Unbuffered);
-        await content.CopyToAsync(file, cancelled);
+
+        // What is here already needs no other thread to be copied by, which would cost more than the copy.
+        if (content is MemoryStream)
+            content.CopyTo(file);
+        else
+            await content.CopyToAsync(file, cancelled);
         if (atOnce)
             file.Flush(flushToDisk: true);
     }

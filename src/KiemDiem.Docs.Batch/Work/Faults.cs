@@ -31,7 +31,7 @@ internal static class Faults
 
     /// <summary>Nothing could be written down, or the process stops: the same work will be delivered again.</summary>
     public static bool MayPass(Exception e, CancellationToken stop) =>
-        stop.IsCancellationRequested || (e is DbException && !IsFull(e));
+        stop.IsCancellationRequested || (e is DbException or QueueException && !IsFull(e));
 
     /// <returns>Null where it is none of these.</returns>
     public static Problem? Of(Exception e) => e switch

@@ -20,3 +20,6 @@ internal interface IBatchQueue
     /// <summary>Takes back what nobody has begun.</summary>
     Task RemoveAsync(string batch, CancellationToken cancelled);
 }
+
+/// <summary>The queue took nothing, as while it is shut down; what the ledger has is enqueued later.</summary>
+internal sealed class QueueException(Exception cause) : Exception("The queue did not take it.", cause);
