@@ -46,6 +46,12 @@ public sealed class FaultTests : IDisposable
         isBroken = false;
         await engine.Batches.ResumeAsync(Id, Stop);
         var done = await engine.EndAsync(Id);
+        if (done.State == BatchState.Attention)
+        {
+            // Another chunk had already failed when the store was mended, and said so only now.
+            await engine.Batches.ResumeAsync(Id, Stop);
+            done = await engine.EndAsync(Id);
+        }
 
         Assert.Equal((BatchState.Attention, code), (stopped.State, stopped.Fault?.Code));
         Assert.Equal((BatchState.Done, 25L, null), (done.State, done.Done, done.Fault));
