@@ -26,16 +26,17 @@ internal static class TrueTypeSubset
     public static byte[] Write(OpenTypeFile font, IReadOnlyList<ShapedGlyph> glyphs)
     {
         var numbers = new Numbering(glyphs);
-        var outlines = new MemoryStream();
-        var offsets = new List<int> { 0 };
+        Func<ushort, int> newNumber = numbers.Of;
+        var outlines = new MemoryStream(glyphs.Sum(glyph => font.OutlineOf(glyph.Glyph).Length));
+        var offsets = new List<int>(glyphs.Count + 1) { 0 };
 
         // The numbering grows while we walk it: parts of composite glyphs come after the glyphs that were asked for.
         for (var i = 0; i < numbers.Count; i++)
         {
             if (i < glyphs.Count && glyphs[i].Marks is { } marks)
-                WriteLetterWithMarks(outlines, font, glyphs[i].Glyph, marks, numbers.Of);
+                WriteLetterWithMarks(outlines, font, glyphs[i].Glyph, marks, newNumber);
             else
-                WriteOutline(outlines, font.OutlineOf(numbers[i]), numbers.Of);
+                WriteOutline(outlines, font.OutlineOf(numbers[i]), newNumber);
             while (outlines.Length % 4 != 0)
                 outlines.WriteByte(0);
             offsets.Add((int)outlines.Length);
@@ -43,7 +44,7 @@ internal static class TrueTypeSubset
 
         var all = numbers.All;
         return Assemble(
-            ("glyf", outlines.ToArray()),
+            ("glyf", outlines.GetBuffer().AsMemory(0, (int)outlines.Length)),
             ("head", Head(font)),
             ("hhea", Patched(font.Table("hhea"), 34, all.Count)),
             ("hmtx", Metrics(font, all)),
@@ -241,7 +242,7 @@ internal static class TrueTypeSubset
     }
 
     /// <summary>Table directory, tables in the order of their tags, checksums.</summary>
-    private static byte[] Assemble(params ReadOnlySpan<(string Tag, byte[] Data)> tables)
+    private static byte[] Assemble(params ReadOnlySpan<(string Tag, ReadOnlyMemory<byte> Data)> tables)
     {
         var directory = 12 + (16 * tables.Length);
         var size = directory;
@@ -261,8 +262,9 @@ internal static class TrueTypeSubset
         var headOffset = 0;
         for (var i = 0; i < tables.Length; i++)
         {
-            var (tag, data) = tables[i];
-            data.CopyTo(file, offset);
+            var tag = tables[i].Tag;
+            var data = tables[i].Data.Span;
+            data.CopyTo(file.AsSpan(offset));
             var record = file.AsSpan(12 + (16 * i), 16);
             Encoding.ASCII.GetBytes(tag, record);
             BinaryPrimitives.WriteUInt32BigEndian(record[4..], Checksum(data));

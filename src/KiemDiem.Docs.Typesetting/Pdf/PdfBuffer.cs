@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using KiemDiem.Docs.Typesetting.Model;
@@ -5,15 +6,24 @@ using KiemDiem.Docs.Typesetting.Model;
 namespace KiemDiem.Docs.Typesetting.Pdf;
 
 /// <summary>Bytes of a PDF in the making: numbers, strings and operators in the syntax of ISO 32000-1, 7.3.</summary>
-internal sealed class PdfBuffer
+/// <remarks>
+/// Its memory is lent, and given back with <see cref="Dispose"/>: of all that a file takes, buffers would be the most.
+/// </remarks>
+internal sealed class PdfBuffer : IDisposable
 {
-    private byte[] bytes = new byte[16 * 1024];
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
 
     public int Length { get; private set; }
 
     public ReadOnlySpan<byte> Span => bytes.AsSpan(0, Length);
 
     public void Clear() => Length = 0;
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(bytes);
+        (bytes, Length) = ([], 0);
+    }
 
     public PdfBuffer Add(ReadOnlySpan<byte> raw)
     {
@@ -117,8 +127,16 @@ internal sealed class PdfBuffer
     private Span<byte> Room(int count)
     {
         if (bytes.Length - Length < count)
-            Array.Resize(ref bytes, Math.Max(2 * bytes.Length, Length + count));
+            Grow(Math.Max(2 * bytes.Length, Length + count));
         return bytes.AsSpan(Length);
+    }
+
+    private void Grow(int size)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(size);
+        Span.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = larger;
     }
 
     private void AddStringByte(byte value)

@@ -9,7 +9,7 @@ namespace KiemDiem.Docs.Typesetting.Pdf;
 /// The lower floor: numbered objects, streams, object streams, the cross-reference stream. It knows no fonts.
 /// </summary>
 /// <remarks>Source: ISO 32000-1, 7.3.8 (streams), 7.3.10 (indirect objects), 7.5 (file structure).</remarks>
-internal sealed class PdfFile
+internal sealed class PdfFile : IDisposable
 {
     /// <summary>A reader inflates a whole object stream for one object of it.</summary>
     private const int ObjectsPerStream = 400;
@@ -17,6 +17,7 @@ internal sealed class PdfFile
     private readonly PdfBuffer output = new();
     private readonly PdfBuffer packed = new();
     private readonly PdfBuffer packedOffsets = new();
+    private readonly MemoryStream deflated = new();
     private readonly List<PdfReference> packedObjects = [];
     private readonly List<Place> places = [];
 
@@ -59,7 +60,7 @@ internal sealed class PdfFile
     /// <param name="entries">Further entries of its dictionary, in PDF syntax.</param>
     public void WriteStream(PdfReference reference, ReadOnlySpan<byte> content, string entries = "")
     {
-        using var deflated = new MemoryStream(content.Length / 2);
+        deflated.SetLength(0);
         using (var deflate = new ZLibStream(deflated, CompressionLevel.Optimal, leaveOpen: true))
             deflate.Write(content);
 
@@ -91,6 +92,14 @@ internal sealed class PdfFile
         WriteStream(crossReferences, CrossReferences(), entries);
         output.Add("startxref\n"u8).Add(start).Add("\n%%EOF\n"u8);
         return output.Span.ToArray();
+    }
+
+    public void Dispose()
+    {
+        output.Dispose();
+        packed.Dispose();
+        packedOffsets.Dispose();
+        deflated.Dispose();
     }
 
     private void WritePacked()

@@ -17,7 +17,6 @@ internal sealed class PdfFont
     private const string ZeroWidthSpace = "\u200B";
 
     private readonly FontFace face;
-    private readonly ShapedGlyph?[] firstOf;
     private readonly ushort[] firstCodes;
     private readonly Dictionary<string, ushort> otherCodes = new(StringComparer.Ordinal);
     private readonly List<ShapedGlyph> glyphs = [new(0, string.Empty, 0, null)];
@@ -26,7 +25,6 @@ internal sealed class PdfFont
     {
         this.face = face;
         ResourceName = resourceName;
-        firstOf = new ShapedGlyph?[face.File.GlyphCount];
         firstCodes = new ushort[face.File.GlyphCount];
     }
 
@@ -42,16 +40,17 @@ internal sealed class PdfFont
     /// </summary>
     public ushort CodeOf(ShapedGlyph glyph)
     {
-        var known = firstOf[glyph.Glyph];
-        if (known is not null && known.Text == glyph.Text)
-            return firstCodes[glyph.Glyph];
-        if (known is not null && otherCodes.TryGetValue(glyph.Text, out var other))
+        // 0 stands for none: it is the code of the glyph that is nobody's.
+        var first = firstCodes[glyph.Glyph];
+        if (first != 0 && glyphs[first].Text == glyph.Text)
+            return first;
+        if (first != 0 && otherCodes.TryGetValue(glyph.Text, out var other))
             return other;
 
         var code = checked((ushort)glyphs.Count);
         glyphs.Add(glyph);
-        if (known is null)
-            (firstOf[glyph.Glyph], firstCodes[glyph.Glyph]) = (glyph, code);
+        if (first == 0)
+            firstCodes[glyph.Glyph] = code;
         else
             otherCodes[glyph.Text] = code;
         return code;
@@ -82,7 +81,8 @@ internal sealed class PdfFont
 
         WriteDescriptor(file, descriptor, program, name);
         file.WriteStream(program, subset, "/Length1 " + subset.Length.ToString(CultureInfo.InvariantCulture));
-        file.WriteStream(toUnicode, ToUnicode().Span);
+        using var map = ToUnicode();
+        file.WriteStream(toUnicode, map.Span);
     }
 
     private void WriteDescriptor(PdfFile file, PdfReference reference, PdfReference program, string name)

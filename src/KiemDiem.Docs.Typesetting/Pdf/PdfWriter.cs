@@ -11,22 +11,26 @@ namespace KiemDiem.Docs.Typesetting.Pdf;
 /// </summary>
 public sealed class PdfWriter
 {
-    private readonly PdfFile file = new();
+    private readonly PdfFile file;
     private readonly LaidOutDocument laidOut;
     private readonly StructureTree structure;
     private readonly SignatureFields signatures;
     private readonly Dictionary<FontFace, (PdfFont Font, PdfReference Reference)> fonts = [];
 
-    private PdfWriter(LaidOutDocument laidOut)
+    private PdfWriter(PdfFile file, LaidOutDocument laidOut)
     {
+        this.file = file;
         this.laidOut = laidOut;
         structure = new StructureTree(laidOut.Document);
         signatures = new SignatureFields(structure);
     }
 
     /// <summary>Writes the file; the same pages give the same bytes.</summary>
-    public static byte[] Write(LaidOutDocument laidOut, IReadOnlyList<Attachment>? attachments = null) =>
-        new PdfWriter(laidOut).Write(attachments ?? []);
+    public static byte[] Write(LaidOutDocument laidOut, IReadOnlyList<Attachment>? attachments = null)
+    {
+        using var file = new PdfFile();
+        return new PdfWriter(file, laidOut).Write(attachments ?? []);
+    }
 
     private byte[] Write(IReadOnlyList<Attachment> attachments)
     {
@@ -74,7 +78,7 @@ public sealed class PdfWriter
 
     private List<PdfReference> WriteContents()
     {
-        var buffer = new PdfBuffer();
+        using var buffer = new PdfBuffer();
         var content = new PageContent(buffer, laidOut.Document.Page.Height, FontOf, structure);
         var references = new List<PdfReference>(laidOut.Pages.Count);
         foreach (var page in laidOut.Pages)

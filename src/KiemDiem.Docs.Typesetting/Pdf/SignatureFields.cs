@@ -92,7 +92,7 @@ internal sealed class SignatureFields(StructureTree structure)
             .Add("/AP<</N "u8).Add(appearance).Add(">>>>"u8);
         file.End();
 
-        var box = new PdfBuffer().Add("/Type/XObject/Subtype/Form/BBox[0 0 "u8).Add(width).Add(height);
+        using var box = new PdfBuffer().Add("/Type/XObject/Subtype/Form/BBox[0 0 "u8).Add(width).Add(height);
         file.WriteRaw(appearance, [], Encoding.ASCII.GetString(box.Span) + "]/Resources<<>>");
     }
 

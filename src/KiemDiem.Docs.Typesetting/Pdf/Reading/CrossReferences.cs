@@ -107,6 +107,8 @@ internal sealed class CrossReferences
         var index = dictionary["Index"] is PdfArray ? Wholes(dictionary["Index"]) : [0, size];
         for (var section = 0; section + 1 < index.Count; section += 2)
         {
+            var entries = Math.Min(index[section + 1], data.Length / Math.Max(a + b + c, 1));
+            places.EnsureCapacity(Math.Min(places.Count + entries, ReadLimits.Objects));
             for (var i = 0; i < index[section + 1] && data.Length >= a + b + c; i++)
             {
                 // Without a width of its own, the kind is 1.

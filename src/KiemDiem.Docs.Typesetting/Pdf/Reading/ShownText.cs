@@ -19,7 +19,7 @@ public sealed class ShownText
     private readonly PdfReader reader;
     private readonly Dictionary<PdfDictionary, List<MappedFont>> resources = new(ReferenceEqualityComparer.Instance);
 
-    private char[] letters = new char[16 * 1024];
+    private char[] letters = new char[8 * 1024];
     private int count;
     private List<MappedFont> fonts = [];
     private string?[] font = [];

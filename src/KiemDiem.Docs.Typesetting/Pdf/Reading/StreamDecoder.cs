@@ -10,9 +10,15 @@ internal static class StreamDecoder
 {
     private const int FirstPngPredictor = 10;
 
+    /// <summary>So much longer is what a stream of text holds: a guess that saves copying.</summary>
+    private const int TypicalRatio = 4;
+
+    /// <summary>In bytes: a file that lies about its streams must not cost memory.</summary>
+    private const int LongestGuess = 64 * 1024;
+
     public static ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> raw, ReadBudget budget)
     {
-        var result = new MemoryStream();
+        var result = new MemoryStream(Math.Min(TypicalRatio * raw.Length, LongestGuess));
         var chunk = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
