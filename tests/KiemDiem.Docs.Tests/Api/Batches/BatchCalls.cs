@@ -67,13 +67,17 @@ internal static class BatchCalls
     public static Task<JsonNode> EndAsync(this ApiService service, string address) =>
         service.UntilAsync(address, status => (string?)status["state"] is "done" or "cancelled" or "attention");
 
+    /// <summary>Waits for as long as something is done: a busy machine is slow, not wrong.</summary>
     public static async Task<JsonNode> UntilAsync(this ApiService service, string address, Func<JsonNode, bool> wanted)
     {
-        for (var tries = 0; ; tries++)
+        var (done, tries) = (-1, 0);
+        while (true)
         {
             var status = await service.StatusAsync(address);
             if (wanted(status))
                 return status;
+            tries = (int)status["done"]! == done ? tries + 1 : 0;
+            done = (int)status["done"]!;
             Assert.True(tries < 400, status.ToJsonString());
             await Task.Delay(100, Cancelled);
         }

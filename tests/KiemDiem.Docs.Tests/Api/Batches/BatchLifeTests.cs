@@ -141,7 +141,7 @@ public sealed class BatchLifeTests : IDisposable
     [Fact]
     public async Task A_batch_that_is_stopped_stops_within_two_seconds_keeps_what_is_done_and_goes_on_when_told()
     {
-        const int Count = 1_500;
+        const int Count = 800;
         var address = await service.BeginAsync(BatchCalls.Records(Count));
         await service.UntilAsync(address, status => (int)status["done"]! > 0);
 
