@@ -37,8 +37,7 @@ internal sealed class ColumnDecoding
         TableForms tables,
         Func<ColumnDecoding, IEnumerable<(string Column, string Text)>> values)
     {
-        var encodings = options.ColumnEncodings.Values.Append(options.Encoding);
-        var decoding = new ColumnDecoding(encodings.Any(encoding => encoding != TextEncoding.Unicode));
+        var decoding = new ColumnDecoding(options.IsLegacy);
         if (!decoding.IsLegacy)
             return decoding;
 

@@ -47,4 +47,8 @@ public sealed record SourceOptions
 
     /// <summary>The form of records that do not name one.</summary>
     public string? Form { get; init; }
+
+    /// <summary>Somebody said that not all of it is Unicode, or asked to find out.</summary>
+    internal bool IsLegacy =>
+        ColumnEncodings.Values.Append(Encoding).Any(encoding => encoding != TextEncoding.Unicode);
 }

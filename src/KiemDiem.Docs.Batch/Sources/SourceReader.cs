@@ -6,6 +6,9 @@ namespace KiemDiem.Docs.Batch.Sources;
 /// <summary>The one entry to the room: files in, their records out, one after the other.</summary>
 public static class SourceReader
 {
+    /// <summary>Texts that a warning rests on: a few hundred records.</summary>
+    private const int FirstTexts = 20_000;
+
     /// <summary>Looks into a source.</summary>
     /// <param name="files">Read in this order.</param>
     /// <param name="options">What the caller says about them.</param>
@@ -17,10 +20,7 @@ public static class SourceReader
     public static OpenSource Open(
         IReadOnlyList<SourceFile> files, SourceOptions options, FormLibrary forms, string? edition = null)
     {
-        if (files.Count == 0)
-            throw new UnreadableSourceException("Không có tệp nguồn nào.");
-        foreach (var file in files)
-            FormatOf(file, options);
+        RequireReadable(files, options);
         var form = options.Form is { } named ? TableForms.FormOf(forms, named) ?? named : null;
         var tables = new TableForms(forms, form, edition);
         var columns = ColumnDecoding.Choose(options, tables, sampled => Values(files, options, tables, sampled));
@@ -32,6 +32,45 @@ public static class SourceReader
     /// <exception cref="UnreadableSourceException">It cannot be read at all.</exception>
     public static OpenSource Open(string path, SourceOptions options, FormLibrary forms, string? edition = null) =>
         Open(SourceFile.At(path), options, forms, edition);
+
+    /// <summary>
+    /// Columns that look as if they were written in a legacy encoding although nobody said so. Only the beginning is
+    /// looked at: it is for a warning, and what is printed stays what is there.
+    /// </summary>
+    /// <exception cref="UnreadableSourceException">It cannot be read at all.</exception>
+    public static IReadOnlyList<ColumnReport> Suspects(
+        string path, SourceOptions options, FormLibrary forms, string? edition = null)
+    {
+        if (options.IsLegacy)
+            return [];
+        var files = SourceFile.At(path);
+        RequireReadable(files, options);
+        var asked = options with { Encoding = TextEncoding.Auto };
+        var tables = new TableForms(
+            forms, options.Form is { } named ? TableForms.FormOf(forms, named) ?? named : null, edition);
+        return
+        [
+            .. ColumnDecoding
+                .Choose(asked, tables, sampled => Values(files, asked, tables, sampled).Take(FirstTexts))
+                .Reports.Where(column => column.Encoding != TextEncoding.Unicode),
+        ];
+    }
+
+    /// <summary>
+    /// In Windows-1252 every byte is some letter: without being asked, nobody would see that the documents are wrong.
+    /// </summary>
+    private static void RequireReadable(IReadOnlyList<SourceFile> files, SourceOptions options)
+    {
+        if (files.Count == 0)
+            throw new UnreadableSourceException("Không có tệp nguồn nào.");
+        var tables = files.Where(file => FormatOf(file, options) == SourceFormat.Csv).ToList();
+        if (!options.IsLegacy && tables.Exists(file => CsvText.EncodingOf(file) == CsvText.Windows1252))
+        {
+            throw new UnreadableSourceException(
+                "Tệp CSV không phải Unicode (UTF-8), có lẽ là bảng mã cũ. Hãy nói rõ bảng mã (encoding): tcvn3, vni "
+                    + "hoặc auto.");
+        }
+    }
 
     private static IEnumerable<SourceRecord> Records(
         SourceFile file, SourceOptions options, string? form, TableForms tables, ColumnDecoding columns)

@@ -27,6 +27,7 @@ internal sealed class BatchRun(Session session, ParseResult parsed, FormRenderer
         var progress = new BatchProgress(session, parsed.GetValue(session.Options.Quiet));
         try
         {
+            WarnOfEncodings(options, source);
             Directory.CreateDirectory(folder);
             await batches.PrepareAsync(session.Stop);
             var before = await batches.FindAsync(Id, session.Stop);
@@ -63,6 +64,14 @@ internal sealed class BatchRun(Session session, ParseResult parsed, FormRenderer
             await host.EndAsync();
             return progress.Stopped(fault);
         }
+    }
+
+    /// <summary>Before anything is made: what is wrong with the command is mended by typing it again.</summary>
+    private void WarnOfEncodings(BatchOptions options, string source)
+    {
+        var suspects = SourceReader.Suspects(source, options.Source, renderer.Forms, options.Edition);
+        if (!parsed.GetValue(session.Options.Quiet))
+            EncodingWarning.Tell(session, suspects, withExamples: false);
     }
 
     private void RequireFolder(string folder, bool resume)

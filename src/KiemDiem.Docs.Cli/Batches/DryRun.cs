@@ -20,6 +20,9 @@ internal sealed class DryRun(Session session, ParseResult parsed, string command
         {
             var source = SourceReader.Open(SourceFile.At(path), options.Source, renderer.Forms, options.Edition);
             Tell(source.Columns);
+            if (!quiet)
+                EncodingWarning.Tell(session, SourceReader.Suspects(
+                    path, options.Source, renderer.Forms, options.Edition), withExamples: true);
             var preview = new BatchPreview(renderer, options);
             await ErrorList.WriteAsync(
                 session.Terminal.Output, preview.Check(source.Records).ToAsyncEnumerable(), session.Stop);
@@ -41,8 +44,7 @@ internal sealed class DryRun(Session session, ParseResult parsed, string command
                 : "";
             session.Error.WriteLine(Printable.Of(
                 $"Cột \"{column.Column}\": {column.Encoding.ToString().ToLowerInvariant()}{score}"));
-            foreach (var example in column.Examples)
-                session.Error.WriteLine(Printable.Of($"  {example.Before} -> {example.After}"));
+            EncodingWarning.TellExamples(session, column);
         }
     }
 

@@ -152,8 +152,8 @@ public sealed class BatchTests : IDisposable
     {
         var run = folder.Run(folder.Put("a.txt", "Đây không phải nguồn."));
 
-        Assert.Equal(1, run.Code);
-        Assert.Empty(folder.Files);
+        Assert.Equal(2, run.Code);
+        Assert.False(Directory.Exists(folder.Output));
         Assert.DoesNotContain("--resume", run.Error, StringComparison.Ordinal);
     }
 

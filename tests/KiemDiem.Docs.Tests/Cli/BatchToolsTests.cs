@@ -55,6 +55,40 @@ public sealed class BatchToolsTests : IDisposable
         folder.CheckSums();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Old_letters_that_nobody_spoke_of_are_warned_of_before_they_are_printed(bool dry)
+    {
+        string[] names = ["Nguyễn Thị Hoa", "Trần Đức Hậu", "Phạm Thị Ngọc", "Lê Văn Tuấn", "Vũ Đình Thắng"];
+        var source = folder.Put("a.ndjson", names.Select(name =>
+            BatchFolder.Record(1).Replace("Nguyễn Văn A", LegacyBytes.Encode(name, LegacyEncoding.Tcvn3))));
+
+        var run = folder.Run(source, dry ? ["--dry-run"] : []);
+        var asked = folder.Run(source, "--dry-run", "--encoding", "unicode", "--quiet");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("\"hoTen\" có vẻ viết bằng tcvn3", run.Error, StringComparison.Ordinal);
+        Assert.Equal(dry, run.Error.Contains("-> Nguyễn Thị Hoa", StringComparison.Ordinal));
+        Assert.Empty(asked.Error);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_table_that_is_no_Unicode_is_refused_before_anything_is_made(bool dry)
+    {
+        var source = folder["cu.csv"];
+        File.WriteAllBytes(source, Encoding.Latin1.GetBytes(
+            "hoTen,chiBo\n" + LegacyBytes.Encode("Nguyễn Thị Hương,Số 1", LegacyEncoding.Tcvn3)));
+
+        var run = folder.Run(source, dry ? ["--dry-run"] : []);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("tcvn3", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.Output));
+    }
+
     [Fact]
     public void An_archive_has_its_lists_beside_its_documents()
     {

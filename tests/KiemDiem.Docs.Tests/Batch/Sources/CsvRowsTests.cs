@@ -1,6 +1,8 @@
 using System.Text;
 using KiemDiem.Docs.Batch.Sources;
 using KiemDiem.Docs.Forms;
+using KiemDiem.Docs.Tests.Text;
+using KiemDiem.Docs.Text;
 
 namespace KiemDiem.Docs.Tests.Batch.Sources;
 
@@ -87,7 +89,23 @@ public static class CsvRowsTests
 
         Assert.Equal(
             "A€\u0081\u008D\u008F\u0090\u009D\u00ADÿ",
-            Assert.Single(Made.Records("a.csv", bytes, CaNhan)).Json()["hoTen"]!.GetValue<string>());
+            Assert.Single(Made.Records("a.csv", bytes, CaNhan with { Encoding = TextEncoding.Auto })).Json()["hoTen"]!
+                .GetValue<string>());
+    }
+
+    /// <summary>Every byte would be some letter, and the documents would be wrong without a word.</summary>
+    [Fact]
+    public static void Bytes_that_are_no_Unicode_are_only_read_where_somebody_asked()
+    {
+        var bytes = Encoding.Latin1.GetBytes(
+            "hoTen,chiBo\n" + LegacyBytes.Encode("Nguyễn Văn A,Số 1", LegacyEncoding.Tcvn3));
+
+        var refused = Assert.Throws<UnreadableSourceException>(
+            () => { Made.Records("a.csv", bytes, CaNhan); });
+        var read = Made.Records("a.csv", bytes, CaNhan with { Encoding = TextEncoding.Tcvn3 });
+
+        Assert.Contains("tcvn3", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("Nguyễn Văn A", Assert.Single(read).Json()["hoTen"]!.GetValue<string>());
     }
 
     /// <summary>Read as Windows-1252, it would be the ruin of all other rows.</summary>
