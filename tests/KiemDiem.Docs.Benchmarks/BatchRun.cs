@@ -15,10 +15,16 @@ namespace KiemDiem.Docs.Benchmarks;
 /// A whole batch against the same records rendered one after the other, in one run: what the engine costs, what a
 /// second worker brings, and whether memory grows.
 /// </summary>
+/// <remarks>
+/// The machines are noisy, so each figure stands between two of what it is held against, and the median of three
+/// rounds counts. Files of an earlier run that was deleted minutes ago make new ones slow on some file systems.
+/// </remarks>
 internal static class BatchRun
 {
-    private const int WarmUp = 1_000;
-    private const int Singles = 1_000;
+    /// <summary>So many until the compiler has nothing left to make better, the engine's own code included.</summary>
+    private const int WarmUp = 5_000;
+    private const int Singles = 2_000;
+    private const int Rounds = 3;
     private const string Form = "ban-kiem-diem-ca-nhan";
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
@@ -31,27 +37,32 @@ internal static class BatchRun
         {
             var source = Path.Combine(folder, "source.ndjson");
             Write(source, records);
-            var words = Records.Words(Records.Short);
-            Console.WriteLine($"{records} records of {words} words, {Environment.ProcessorCount} cores");
-            Time(source, WarmUp);
+            Console.WriteLine(
+                $"{records} records of {Records.Words(Records.Short)} words, {Environment.ProcessorCount} cores");
             var little = Path.Combine(folder, "little.ndjson");
             Write(little, WarmUp);
-            await TimeAsync(little, Path.Combine(folder, "none"), WarmUp, workers: 2);
-            var before = Time(source, Singles);
-            var one = await TimeAsync(source, Path.Combine(folder, "one"), records, workers: 1);
-            var between = Time(source, Singles);
-            var two = await TimeAsync(source, Path.Combine(folder, "two"), records, workers: 2);
-            var after = Time(source, Singles);
-            Tell("single renders", before, null);
-            Tell("batch, 1 worker", one, before.Wall / one.Wall);
-            Tell("single renders", between, null);
-            Tell("batch, 2 workers", two, between.Wall / 2 / two.Wall);
-            Tell("single renders", after, null);
-            var cpu = (before.Cpu + between.Cpu + after.Cpu) / 3;
+            Time(little, threads: 1);
+            await TimeAsync(little, Path.Combine(folder, "warm"), WarmUp, workers: 2);
+            var rounds = new List<Round>();
+            while (rounds.Count < Rounds)
+            {
+                var before = Time(little, threads: 1);
+                var one = await TimeAsync(source, Path.Combine(folder, $"one-{rounds.Count}"), records, workers: 1);
+                var between = Time(little, threads: 1);
+                var two = await TimeAsync(source, Path.Combine(folder, $"two-{rounds.Count}"), records, workers: 2);
+                var after = Time(little, threads: 1);
+                var both = Time(little, threads: 2);
+                rounds.Add(new Round(before, one, between, two, after, both));
+                Tell(rounds[^1]);
+            }
+
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the engine's own processor time: {one.Cpu - cpu:0.000} and {two.Cpu - cpu:0.000} ms a record; "
-                    + $"two workers against one: {one.Wall / two.Wall:0.00} times"));
+                $"medians: {Median(rounds, r => r.OneShare):0.0 %} of one core, "
+                    + $"{Median(rounds, r => r.TwoShare):0.0 %} of both, "
+                    + $"{Median(rounds, r => r.Ceiling):0.0 %} without the engine; "
+                    + $"{Median(rounds, r => r.OwnCpu):0.000} ms of processor a record for the engine; "
+                    + $"two workers against one: {Median(rounds, r => r.Gain):0.00} times"));
         }
         finally
         {
@@ -59,14 +70,19 @@ internal static class BatchRun
         }
     }
 
-    /// <summary>JSON bytes to PDF bytes, in one thread.</summary>
-    private static Cost Time(string source, int count)
+    /// <summary>JSON bytes to PDF bytes, in so many threads at once.</summary>
+    private static Cost Time(string source, int threads)
     {
-        var lines = File.ReadLines(source).Take(count).Select(Encoding.UTF8.GetBytes).ToList();
+        var lines = File.ReadLines(source).Take(Singles).Select(Encoding.UTF8.GetBytes).ToList();
         var clock = new Clock();
-        foreach (var line in lines)
-            Records.Renderer.MakePdf(Records.Check(line));
-        return clock.Cost(lines.Count);
+        var all = Enumerable.Range(0, threads).Select(_ => new Thread(() =>
+        {
+            foreach (var line in lines)
+                Records.Renderer.MakePdf(Records.Check(line));
+        })).ToList();
+        all.ForEach(thread => thread.Start());
+        all.ForEach(thread => thread.Join());
+        return clock.Cost(lines.Count * threads);
     }
 
     /// <summary>From handing in to the last list.</summary>
@@ -99,7 +115,6 @@ internal static class BatchRun
                 Console.WriteLine($"  {workers} workers, {records} records, {told.Dequeue()} %: {resident} MB");
             }
 
-
             if (status.HasEnded)
                 break;
             await Task.Delay(Look);
@@ -125,13 +140,44 @@ internal static class BatchRun
         }
     }
 
+    private static double Median(List<Round> rounds, Func<Round, double> figure) =>
+        rounds.Select(figure).Order().ElementAt(rounds.Count / 2);
+
+    private static void Tell(Round round)
+    {
+        Tell("single renders", round.Before, null);
+        Tell("batch, 1 worker", round.One, round.OneShare);
+        Tell("single renders", round.Between, null);
+        Tell("batch, 2 workers", round.Two, round.TwoShare);
+        Tell("single renders", round.After, null);
+        Tell("no engine, 2 threads", round.Both, round.Ceiling);
+    }
+
     private static void Tell(string what, Cost cost, double? share) => Console.WriteLine(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{what,-17} {cost.Wall:0.000} ms a record, {1000 / cost.Wall:0} a second, {cost.Cpu:0.000} ms processor")
+            $"{what,-20} {cost.Wall:0.000} ms a record, {1000 / cost.Wall:0} a second, {cost.Cpu:0.000} ms processor")
         + (share is { } part
             ? string.Create(CultureInfo.InvariantCulture, $"; {part:0.0 %} of what the cores can do")
             : string.Empty));
+
+    /// <summary>What was measured one after the other.</summary>
+    private sealed record Round(Cost Before, Cost One, Cost Between, Cost Two, Cost After, Cost Both)
+    {
+        public double OneShare => (Before.Wall + Between.Wall) / 2 / One.Wall;
+
+        public double TwoShare => Single / 2 / Two.Wall;
+
+        /// <summary>What two threads reach that do nothing but render.</summary>
+        public double Ceiling => Single / 2 / Both.Wall;
+
+        /// <summary>Of all processors, beyond what rendering alone takes in as many threads.</summary>
+        public double OwnCpu => Two.Cpu - Both.Cpu;
+
+        public double Gain => One.Wall / Two.Wall;
+
+        private double Single => (Between.Wall + After.Wall) / 2;
+    }
 
     /// <param name="Wall">Milliseconds a record.</param>
     /// <param name="Cpu">Milliseconds of all processors a record.</param>
