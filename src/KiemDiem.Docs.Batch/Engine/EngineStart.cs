@@ -13,12 +13,23 @@ internal sealed class EngineStart(
     /// <exception cref="FolderInUseException">Another process works in the data folder.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        KeepThreadsForOthers();
         await folder.PrepareAsync(cancellationToken);
         if (settings.Mode == BatchMode.Embedded)
             await GoOnAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// A chunk holds a thread of the pool for as long as it is rendered, and the pool has as many as there are
+    /// processors before it begins to add one now and then: without this, answers, ledger and queue wait for chunks.
+    /// </summary>
+    private void KeepThreadsForOthers()
+    {
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, Environment.ProcessorCount + settings.WorkersOrDefault), ports);
+    }
 
     /// <summary>This is the only process, so whatever was in work is not any more.</summary>
     private async Task GoOnAsync(CancellationToken cancelled)

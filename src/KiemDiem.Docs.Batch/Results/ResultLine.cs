@@ -7,20 +7,10 @@ namespace KiemDiem.Docs.Batch.Results;
 public static class ResultLine
 {
     /// <summary>The JSON without its line break.</summary>
-    public static byte[] Of(RecordResult result)
-    {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer, ResultJson.WriterOptions))
-            JsonSerializer.Serialize(writer, result, ResultJson.Default.RecordResult);
-        return buffer.WrittenSpan.ToArray();
-    }
+    public static byte[] Of(RecordResult result) => Serialize(result, ""u8);
 
-    /// <summary>Writes a line and its end.</summary>
-    public static void Write(Stream target, RecordResult result)
-    {
-        target.Write(Of(result));
-        target.WriteByte((byte)'\n');
-    }
+    /// <summary>The line and its end.</summary>
+    public static byte[] WithEnd(RecordResult result) => Serialize(result, "\n"u8);
 
     /// <summary>Reads a line; its end may be missing.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>
@@ -41,28 +31,17 @@ public static class ResultLine
     /// <exception cref="InvalidDataException">One of them is no result.</exception>
     public static IEnumerable<RecordResult> ReadAll(Stream lines)
     {
-        var (buffer, start, end) = (new byte[16 * 1024], 0, 0);
-        while (true)
-        {
-            var length = buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
-            if (length >= 0)
-            {
-                yield return Read(buffer.AsSpan(start, length));
-                start += length + 1;
-                continue;
-            }
+        var reader = new LineReader(lines);
+        while (reader.Next())
+            yield return Read(reader.Line.Span);
+    }
 
-            buffer.AsSpan(start, end - start).CopyTo(buffer);
-            (start, end) = (0, end - start);
-            if (end == buffer.Length)
-                Array.Resize(ref buffer, buffer.Length * 2);
-            var read = lines.Read(buffer, end, buffer.Length - end);
-            end += read;
-            if (read > 0)
-                continue;
-            if (end > 0)
-                yield return Read(buffer.AsSpan(0, end));
-            yield break;
-        }
+    private static byte[] Serialize(RecordResult result, ReadOnlySpan<byte> end)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer, ResultJson.WriterOptions))
+            JsonSerializer.Serialize(writer, result, ResultJson.Default.RecordResult);
+        buffer.Write(end);
+        return buffer.WrittenSpan.ToArray();
     }
 }

@@ -19,9 +19,11 @@ public sealed class FileStore(string root, string aside, bool survivesPowerCut) 
 
     public Task SettleAsync(CancellationToken cancelled)
     {
-        if (survivesPowerCut && DiskCache.CanBeWritten)
-            DiskCache.Write(aside);
-        return Task.CompletedTask;
+        // The call blocks for as long as the disk takes: not one of the threads that others wait for.
+        return survivesPowerCut && DiskCache.CanBeWritten
+            ? Task.Factory.StartNew(
+                () => DiskCache.Write(aside), cancelled, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            : Task.CompletedTask;
     }
 
     public Task<Stream> OpenAsync(string key, CancellationToken cancelled)
@@ -81,7 +83,7 @@ public sealed class FileStore(string root, string aside, bool survivesPowerCut) 
         try
         {
             await WriteAsideAsync(temporary, content, atOnce, cancelled);
-            Move(temporary, final);
+            _ = WithFolder(final, () => Move(temporary, final));
         }
         catch
         {
@@ -90,26 +92,31 @@ public sealed class FileStore(string root, string aside, bool survivesPowerCut) 
         }
     }
 
-    /// <summary>Most files come into a folder that is there already.</summary>
-    private static void Move(string temporary, string final)
+    /// <summary>Most files come into a folder that is there already: it is made only where it is missed.</summary>
+    private static T WithFolder<T>(string path, Func<T> act)
     {
         try
         {
-            File.Move(temporary, final, overwrite: true);
+            return act();
         }
         catch (DirectoryNotFoundException)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(final)!);
-            File.Move(temporary, final, overwrite: true);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return act();
         }
     }
 
-    private async Task WriteAsideAsync(
+    private static bool Move(string temporary, string final)
+    {
+        File.Move(temporary, final, overwrite: true);
+        return true;
+    }
+
+    private static async Task WriteAsideAsync(
         string temporary, Stream content, bool atOnce, CancellationToken cancelled)
     {
-        Directory.CreateDirectory(aside);
-        await using var file = new FileStream(
-            temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, Unbuffered);
+        await using var file = WithFolder(temporary, () => new FileStream(
+            temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, Unbuffered));
 
         // What is here already needs no other thread to be copied by, which would cost more than the copy.
         if (content is MemoryStream)

@@ -14,7 +14,6 @@ internal sealed class BatchWorker(
     IBatchQueue queue,
     Ingest ingest,
     ChunkRunner chunks,
-    RenderTurns turns,
     Finalizer finalizer,
     WebhookSender webhook,
     BatchSettings settings,
@@ -33,13 +32,10 @@ internal sealed class BatchWorker(
     {
         if (await ledger.FindAsync(id, stop) is not { } batch || !IsOwn(batch.Order))
             return;
-        using (var turn = await turns.TakeAsync(stop))
+        if (await ledger.StartChunkAsync(id, number, program.Fingerprint, stop) is { } chunk)
         {
-            if (await ledger.StartChunkAsync(id, number, program.Fingerprint, stop) is { } chunk)
-            {
-                alarm.Clear();
-                await ChunkAsync(batch.Order, chunk, turn, stop);
-            }
+            alarm.Clear();
+            await ChunkAsync(batch.Order, chunk, stop);
         }
 
         // Also where there was nothing to do: whoever did the last chunk may have died right after it.
@@ -134,11 +130,11 @@ internal sealed class BatchWorker(
         }
     }
 
-    private async Task ChunkAsync(BatchOrder order, StartedChunk chunk, RenderTurn turn, CancellationToken stop)
+    private async Task ChunkAsync(BatchOrder order, StartedChunk chunk, CancellationToken stop)
     {
         try
         {
-            await RunAsync(order, chunk, givenUp: false, turn, stop);
+            await RunAsync(order, chunk, givenUp: false, stop);
         }
         catch (OperationCanceledException e) when (stop.IsCancellationRequested || e is BatchStoppedException)
         {
@@ -157,25 +153,23 @@ internal sealed class BatchWorker(
             if (Faults.Of(e) is { } fault)
                 await StopAsync(order, fault, stop);
             else
-                await TellEachAsFailedAsync(order, chunk, turn, stop);
+                await TellEachAsFailedAsync(order, chunk, stop);
         }
     }
 
-    private async Task RunAsync(
-        BatchOrder order, StartedChunk chunk, bool givenUp, RenderTurn turn, CancellationToken stop)
+    private async Task RunAsync(BatchOrder order, StartedChunk chunk, bool givenUp, CancellationToken stop)
     {
-        var outcome = await chunks.RunAsync(order, chunk, givenUp, turn, stop);
+        var outcome = await chunks.RunAsync(order, chunk, givenUp, stop);
         await ledger.FinishChunkAsync(order.Id, chunk.Number, outcome, stop);
         chunks.Forget(order, chunk.Number);
     }
 
     /// <summary>Where even that fails, the records cannot be read: nobody could tell what is missing.</summary>
-    private async Task TellEachAsFailedAsync(
-        BatchOrder order, StartedChunk chunk, RenderTurn turn, CancellationToken stop)
+    private async Task TellEachAsFailedAsync(BatchOrder order, StartedChunk chunk, CancellationToken stop)
     {
         try
         {
-            await RunAsync(order, chunk, givenUp: true, turn, stop);
+            await RunAsync(order, chunk, givenUp: true, stop);
         }
         catch (Exception e) when (!Faults.MayPass(e, stop))
         {

@@ -55,11 +55,8 @@ internal sealed class ChunkJournal : IDisposable
         return result;
     }
 
-    public void Add(RecordResult result)
-    {
-        // In one call: two could be parted by a kill.
-        file.Write([.. ResultLine.Of(result), (byte)'\n']);
-    }
+    /// <param name="line">A <see cref="ResultLine"/> and its end, in one call: two could be parted by a kill.</param>
+    public void Add(ReadOnlySpan<byte> line) => file.Write(line);
 
     /// <summary>The chunk is done, and written down as done.</summary>
     public static void Delete(BatchSettings settings, string batch, int chunk) =>

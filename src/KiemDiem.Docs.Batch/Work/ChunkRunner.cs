@@ -8,7 +8,12 @@ namespace KiemDiem.Docs.Batch.Work;
 
 /// <summary>Makes the files of one chunk and its part. Done again, it makes the same under the same names.</summary>
 internal sealed class ChunkRunner(
-    RendererChoice renderers, BatchLedger ledger, IObjectStore store, BatchSettings settings, TimeProvider clock)
+    RendererChoice renderers,
+    RenderTurns turns,
+    BatchLedger ledger,
+    IObjectStore store,
+    BatchSettings settings,
+    TimeProvider clock)
 {
     private string ScratchFolder => Path.Combine(settings.DataDir, "scratch");
 
@@ -16,10 +21,10 @@ internal sealed class ChunkRunner(
     /// <exception cref="OperationCanceledException">The process stops.</exception>
     /// <exception cref="DiskLimitException">The files would pass the limit that was set.</exception>
     public async Task<ChunkOutcome> RunAsync(
-        BatchOrder order, StartedChunk chunk, bool givenUp, RenderTurn turn, CancellationToken cancelled)
+        BatchOrder order, StartedChunk chunk, bool givenUp, CancellationToken cancelled)
     {
         await using var watch = new BatchWatch(ledger, order.Id, clock, cancelled);
-        return await watch.DuringAsync(stop => MakeAsync(order, chunk, givenUp, turn, stop));
+        return await watch.DuringAsync(stop => MakeAsync(order, chunk, givenUp, stop));
     }
 
     /// <summary>The chunk is done, and the ledger says so: nobody asks any more what of it was done.</summary>
@@ -30,7 +35,7 @@ internal sealed class ChunkRunner(
     }
 
     private async Task<ChunkOutcome> MakeAsync(
-        BatchOrder order, StartedChunk chunk, bool givenUp, RenderTurn turn, CancellationToken cancelled)
+        BatchOrder order, StartedChunk chunk, bool givenUp, CancellationToken cancelled)
     {
         var (work, output) = (settings.WorkOf(order.Id), settings.OutputOf(order.Id));
         using var renderer = renderers.For(order.Options, chunk.Attempt, givenUp);
@@ -38,6 +43,7 @@ internal sealed class ChunkRunner(
         await using var files = OpenOutput(order, chunk.Number);
         await using var part = Scratch.NewFile(ScratchFolder);
         await using var slice = await store.OpenAsync(work + Slice.KeyOf(chunk.Number), cancelled);
+        using var turn = await turns.TakeAsync(cancelled);
         var room = await RoomAsync(cancelled);
         var (done, failed, bytes) = (0, 0, 0L);
         foreach (var record in Slice.Read(slice))
@@ -46,13 +52,12 @@ internal sealed class ChunkRunner(
             var result = journal is null
                 ? null
                 : await journal.FindAsync(record.Header.Number, store, output, cancelled);
-            if (result is null)
-            {
-                result = await MakeAsync(record, renderer.Renderer, files, room - bytes, cancelled);
-                journal?.Add(result);
-            }
-
-            ResultLine.Write(part, result);
+            var isNew = result is null;
+            result ??= await MakeAsync(record, renderer.Renderer, files, room - bytes, cancelled);
+            var line = ResultLine.WithEnd(result);
+            if (isNew)
+                journal?.Add(line);
+            part.Write(line);
             bytes += result.Files.Sum(file => file.Bytes);
             _ = result.IsDone ? done++ : failed++;
         }

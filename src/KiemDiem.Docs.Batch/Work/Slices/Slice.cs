@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KiemDiem.Docs.Batch.Sources;
@@ -32,15 +31,16 @@ internal static class Slice
         stream.WriteByte((byte)'\n');
     }
 
-    /// <summary>One by one; only one of them is in memory.</summary>
+    /// <summary>One by one; a record is good until the next one.</summary>
     public static IEnumerable<SliceRecord> Read(Stream stream)
     {
-        using var lines = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
-        while (lines.ReadLine() is { } header)
+        var lines = new LineReader(stream);
+        while (lines.Next())
         {
-            var json = lines.ReadLine() ?? throw new InvalidDataException("A slice ends in the middle of a record.");
-            yield return new SliceRecord(
-                JsonSerializer.Deserialize(header, SliceJson.Default.SliceHeader)!, Encoding.UTF8.GetBytes(json));
+            var header = JsonSerializer.Deserialize(lines.Line.Span, SliceJson.Default.SliceHeader)!;
+            yield return lines.Next()
+                ? new SliceRecord(header, lines.Line)
+                : throw new InvalidDataException("A slice ends in the middle of a record.");
         }
     }
 }

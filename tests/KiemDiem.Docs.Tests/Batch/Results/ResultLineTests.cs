@@ -61,7 +61,7 @@ public static class ResultLineTests
     public static void A_line_may_be_longer_than_what_is_read_at_once()
     {
         RecordResult[] results = [Outcomes.Good, Outcomes.Long, Outcomes.Bad];
-        byte[] lines = [.. results.SelectMany(result => ResultLine.Of(result).Append((byte)'\n'))];
+        byte[] lines = [.. results.SelectMany(ResultLine.WithEnd)];
 
         Assert.Equal(results.Select(Text), ResultLine.ReadAll(new MemoryStream(lines)).Select(Text));
     }
@@ -84,7 +84,7 @@ public static class ResultLineTests
     {
         using var stream = new MemoryStream();
         foreach (var result in Outcomes.Many(count))
-            ResultLine.Write(stream, result);
+            stream.Write(ResultLine.WithEnd(result));
         return stream.ToArray();
     }
 }
