@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using KiemDiem.Docs.Batch.Archive;
 using KiemDiem.Docs.Batch.Ledger;
 using KiemDiem.Docs.Batch.Results;
@@ -14,7 +13,12 @@ namespace KiemDiem.Docs.Batch.Work;
 /// and however often, writes the same bytes.
 /// </summary>
 internal sealed class Finalizer(
-    FormRenderer renderer, BatchLedger ledger, IObjectStore store, BatchSettings settings, ProgramIdentity program)
+    FormRenderer renderer,
+    BatchService batches,
+    BatchLedger ledger,
+    IObjectStore store,
+    BatchSettings settings,
+    ProgramIdentity program)
 {
     private const string ArchiveScratch = "archive/";
 
@@ -90,24 +94,13 @@ internal sealed class Finalizer(
     {
         var archive = new ArchiveWriter(store, renderer.Forms.Editions[^1].TheThuc, renderer.Fonts);
         var files = archive.WriteAsync(
-            ResultsAsync(order.Id, cancelled),
+            batches.ResultsAsync(order.Id, cancelled),
             settings.OutputOf(order.Id),
             settings.WorkOf(order.Id) + ArchiveScratch,
             cancelled);
         await foreach (var file in files)
             lists.AddSum(file.Path, file.Sha256);
         await store.SettleAsync(cancelled);
-    }
-
-    private async IAsyncEnumerable<RecordResult> ResultsAsync(
-        string batch, [EnumeratorCancellation] CancellationToken cancelled)
-    {
-        foreach (var part in await ledger.PartsAsync(batch, cancelled))
-        {
-            await using var stream = await store.OpenAsync(part.Part, cancelled);
-            foreach (var result in ResultLine.ReadAll(stream))
-                yield return result;
-        }
     }
 
     private async Task<string> ReadSumAsync(string key, CancellationToken cancelled)

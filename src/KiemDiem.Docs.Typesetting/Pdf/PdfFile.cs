@@ -17,7 +17,7 @@ internal sealed class PdfFile : IDisposable
     private readonly PdfBuffer output = new();
     private readonly PdfBuffer packed = new();
     private readonly PdfBuffer packedOffsets = new();
-    private readonly MemoryStream deflated = new();
+    private readonly MemoryStream deflated = new(capacity: 32 * 1024);
     private readonly List<PdfReference> packedObjects = [];
     private readonly List<Place> places = [];
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -56,7 +55,7 @@ public sealed class ApiService : IDisposable
     public IServiceProvider Services => factory.Services;
 
     /// <summary>Every line so far, at every level.</summary>
-    public IReadOnlyCollection<string> Log => factory.Lines;
+    public IReadOnlyCollection<string> Log => factory.Log.Lines;
 
     internal FormRenderer Renderer => Services.GetRequiredService<FormRenderer>();
 
@@ -93,23 +92,9 @@ public sealed class ApiService : IDisposable
 
     private sealed class Factory(
         string formTemplates, FormRenderer? renderer, IReadOnlyDictionary<string, string> settings)
-        : WebApplicationFactory<RenderQueue>, ILoggerProvider, ILogger
+        : WebApplicationFactory<RenderQueue>
     {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
+        public KeptLog Log { get; } = new();
 
         protected override void ConfigureWebHost(IWebHostBuilder builder) => settings
             .Aggregate(builder, (host, setting) => host.UseSetting(setting.Key, setting.Value))
@@ -125,7 +110,7 @@ public sealed class ApiService : IDisposable
             .ConfigureLogging(logging =>
             {
                 logging.ClearProviders();
-                logging.AddProvider(this);
+                logging.AddProvider(Log);
                 logging.AddFilter(null, LogLevel.Trace).AddFilter("Microsoft.AspNetCore", LogLevel.Trace);
             });
     }

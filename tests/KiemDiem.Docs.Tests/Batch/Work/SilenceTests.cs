@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using KiemDiem.Docs.Batch;
 using KiemDiem.Docs.Tests.Cli;
 using KiemDiem.Docs.Tests.Support;
-using Microsoft.Extensions.Logging;
 
 namespace KiemDiem.Docs.Tests.Batch.Work;
 
@@ -24,7 +22,7 @@ public sealed class SilenceTests : IDisposable
     [InlineData("manifest.csv")]
     public async Task A_store_that_names_its_file_is_not_repeated(string part)
     {
-        using var log = new Lines();
+        using var log = new KeptLog();
         await using var engine = await new EmbeddedEngine(
             folder.Path,
             settings => settings with { MaxAttempts = 2 },
@@ -40,8 +38,8 @@ public sealed class SilenceTests : IDisposable
         var status = await engine.EndAsync(Id);
 
         Assert.Equal(BatchState.Attention, status.State);
-        Assert.Contains(log.All, line => line.Contains("storageFailed", StringComparison.Ordinal));
-        Assert.DoesNotContain(log.All, IsTelling);
+        Assert.Contains(log.Lines, line => line.Contains("storageFailed", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, IsTelling);
         Assert.DoesNotContain(Person, status.ToString(), StringComparison.Ordinal);
     }
 
@@ -65,28 +63,4 @@ public sealed class SilenceTests : IDisposable
 
     private static bool IsTelling(string line) => line.Contains(Person, StringComparison.Ordinal)
         || line.Contains("Bí-Mật", StringComparison.Ordinal) || line.Contains("/home/", StringComparison.Ordinal);
-
-    /// <summary>All that is logged, with its exceptions, as a log file would have it.</summary>
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> All { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter) => All.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
-    }
 }
