@@ -28,7 +28,7 @@ public static class BatchRegistration
         services.AddSingleton(_ => StoreOf(settings));
         services.AddSingleton<QuartzQueue>();
         services.AddSingleton<IBatchQueue>(provider => provider.GetRequiredService<QuartzQueue>());
-        services.AddSingleton<RendererChoice>();
+        services.AddSingleton<IRendererChoice, RendererChoice>();
         services.AddSingleton<Ingest>();
         services.AddSingleton<ChunkRunner>();
         services.AddSingleton<RenderTurns>();

@@ -52,7 +52,9 @@ internal static class BatchRun
                 var two = await TimeAsync(source, Path.Combine(folder, $"two-{rounds.Count}"), records, workers: 2);
                 var after = Time(little, threads: 1);
                 var both = Time(little, threads: 2);
-                rounds.Add(new Round(before, one, between, two, after, both));
+                var alone = Path.Combine(folder, $"alone-{rounds.Count}");
+                var own = await TimeAsync(source, alone, records, workers: 2, new ReadyFile());
+                rounds.Add(new Round(before, one, between, two, after, both, own));
                 Tell(rounds[^1]);
             }
 
@@ -61,7 +63,7 @@ internal static class BatchRun
                 $"medians: {Median(rounds, r => r.OneShare):0.0 %} of one core, "
                     + $"{Median(rounds, r => r.TwoShare):0.0 %} of both, "
                     + $"{Median(rounds, r => r.Ceiling):0.0 %} without the engine; "
-                    + $"{Median(rounds, r => r.OwnCpu):0.000} ms of processor a record for the engine; "
+                    + $"{Median(rounds, r => r.Own.Cpu):0.000} ms of processor a record for the engine; "
                     + $"two workers against one: {Median(rounds, r => r.Gain):0.00} times"));
         }
         finally
@@ -86,7 +88,8 @@ internal static class BatchRun
     }
 
     /// <summary>From handing in to the last list.</summary>
-    private static async Task<Cost> TimeAsync(string source, string folder, int records, int workers)
+    private static async Task<Cost> TimeAsync(
+        string source, string folder, int records, int workers, ReadyFile? ready = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddSingleton(Records.Renderer);
@@ -100,6 +103,8 @@ internal static class BatchRun
             },
             new ProgramIdentity("benchmark"),
             new ChildCommand("false", []));
+        if (ready is not null)
+            builder.Services.AddSingleton<IRendererChoice>(ready);
         using var host = builder.Build();
         await host.StartAsync();
         var batches = host.Services.GetRequiredService<BatchService>();
@@ -109,7 +114,7 @@ internal static class BatchRun
         while (true)
         {
             status = (await batches.FindAsync("lo", CancellationToken.None))!;
-            while (told.Count > 0 && status.Done >= (long)records * told.Peek() / 100)
+            while (ready is null && told.Count > 0 && status.Done >= (long)records * told.Peek() / 100)
             {
                 var resident = Environment.WorkingSet >> 20;
                 Console.WriteLine($"  {workers} workers, {records} records, {told.Dequeue()} %: {resident} MB");
@@ -151,6 +156,7 @@ internal static class BatchRun
         Tell("batch, 2 workers", round.Two, round.TwoShare);
         Tell("single renders", round.After, null);
         Tell("no engine, 2 threads", round.Both, round.Ceiling);
+        Tell("engine alone", round.Own, null);
     }
 
     private static void Tell(string what, Cost cost, double? share) => Console.WriteLine(
@@ -162,7 +168,7 @@ internal static class BatchRun
             : string.Empty));
 
     /// <summary>What was measured one after the other.</summary>
-    private sealed record Round(Cost Before, Cost One, Cost Between, Cost Two, Cost After, Cost Both)
+    private sealed record Round(Cost Before, Cost One, Cost Between, Cost Two, Cost After, Cost Both, Cost Own)
     {
         public double OneShare => (Before.Wall + Between.Wall) / 2 / One.Wall;
 
@@ -170,9 +176,6 @@ internal static class BatchRun
 
         /// <summary>What two threads reach that do nothing but render.</summary>
         public double Ceiling => Single / 2 / Both.Wall;
-
-        /// <summary>Of all processors, beyond what rendering alone takes in as many threads.</summary>
-        public double OwnCpu => Two.Cpu - Both.Cpu;
 
         public double Gain => One.Wall / Two.Wall;
 

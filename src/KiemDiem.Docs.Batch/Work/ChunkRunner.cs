@@ -8,7 +8,7 @@ namespace KiemDiem.Docs.Batch.Work;
 
 /// <summary>Makes the files of one chunk and its part. Done again, it makes the same under the same names.</summary>
 internal sealed class ChunkRunner(
-    RendererChoice renderers,
+    IRendererChoice renderers,
     RenderTurns turns,
     BatchLedger ledger,
     IObjectStore store,

@@ -3,12 +3,18 @@ using Microsoft.Extensions.Logging;
 namespace KiemDiem.Docs.Batch.Work.Rendering;
 
 /// <summary>Decides who renders the records of a chunk.</summary>
-internal sealed class RendererChoice(
-    FormRenderer renderer, BatchSettings settings, ChildCommand child, ILogger<RendererChoice> log)
+internal interface IRendererChoice
 {
     /// <param name="options">What is to be made.</param>
     /// <param name="attempt">How often the chunk was begun, this time included.</param>
     /// <param name="givenUp">The attempts are used up: every record is only told as failed.</param>
+    ChosenRenderer For(BatchOptions options, int attempt, bool givenUp);
+}
+
+/// <summary>This process at first, then a child that may die of a record.</summary>
+internal sealed class RendererChoice(
+    FormRenderer renderer, BatchSettings settings, ChildCommand child, ILogger<RendererChoice> log) : IRendererChoice
+{
     public ChosenRenderer For(BatchOptions options, int attempt, bool givenUp)
     {
         if (givenUp)
