@@ -1,18 +1,22 @@
 using KiemDiem.Docs.Batch.Work;
+using Microsoft.Extensions.Hosting;
 using Quartz;
 
 namespace KiemDiem.Docs.Batch.Engine;
 
 /// <summary>One piece of work, as Quartz.NET delivers it.</summary>
-internal sealed class BatchJob(BatchWorker worker) : IJob
+internal sealed class BatchJob(BatchWorker worker, IHostApplicationLifetime lifetime) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
+        // The queue takes nothing any more some time before it stops its jobs: what fails then is no fault of a batch.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            await WorkAsync(context.MergedJobDataMap, cancellationToken);
+            await WorkAsync(context.MergedJobDataMap, stop.Token);
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             throw Unspoken(e);
         }

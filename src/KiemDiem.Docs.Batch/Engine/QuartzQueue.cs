@@ -75,8 +75,6 @@ internal sealed class QuartzQueue(ISchedulerFactory schedulers, BatchSettings se
 
     private async Task EnqueueAsync(string batch, ITrigger[] triggers, CancellationToken cancelled)
     {
-        var scheduler = await schedulers.GetScheduler(cancelled);
-
         // One process finds its own lost work when it starts; in a cluster the others must be told by the store.
         var job = JobBuilder.Create<BatchJob>()
             .WithIdentity(JobName, batch)
@@ -86,6 +84,7 @@ internal sealed class QuartzQueue(ISchedulerFactory schedulers, BatchSettings se
             .Build();
         try
         {
+            var scheduler = await schedulers.GetScheduler(cancelled);
             await scheduler.ScheduleJob(job, triggers, new ScheduleJobOptions { Replace = true }, cancelled);
         }
         catch (Exception e) when (e is SchedulerException or ObjectDisposedException)
