@@ -21,7 +21,7 @@ public static class SourceReader
         IReadOnlyList<SourceFile> files, SourceOptions options, FormLibrary forms, string? edition = null)
     {
         RequireReadable(files, options);
-        var form = options.Form is { } named ? TableForms.FormOf(forms, named) ?? named : null;
+        var form = FormOf(options, forms);
         var tables = new TableForms(forms, form, edition);
         var columns = ColumnDecoding.Choose(options, tables, sampled => Values(files, options, tables, sampled));
         return new OpenSource(
@@ -46,8 +46,7 @@ public static class SourceReader
         var files = SourceFile.At(path);
         RequireReadable(files, options);
         var asked = options with { Encoding = TextEncoding.Auto };
-        var tables = new TableForms(
-            forms, options.Form is { } named ? TableForms.FormOf(forms, named) ?? named : null, edition);
+        var tables = new TableForms(forms, FormOf(options, forms), edition);
         return
         [
             .. ColumnDecoding
@@ -100,6 +99,10 @@ public static class SourceReader
 
     private static IEnumerable<(string Column, string Text)> Texts(SourceRecord record) =>
         record.Problems.Count > 0 ? [] : JsonRecord.Texts(record.Json);
+
+    /// <summary>By its id or title; what is neither stays as it is, and each record tells of it.</summary>
+    private static string? FormOf(SourceOptions options, FormLibrary forms) =>
+        options.Form is { } named ? TableForms.FormOf(forms, named) ?? named : null;
 
     private static SourceFormat FormatOf(SourceFile file, SourceOptions options) =>
         options.Format != SourceFormat.ByName
